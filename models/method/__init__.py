@@ -1,0 +1,48 @@
+"""The method pack: the read-only reference data of one resolution, as frozen records in two languages."""
+
+from models.method.pack import MethodPack, open_pack
+from models.method.records import (
+    Actor,
+    Basis,
+    Bilingual,
+    Block,
+    Cell,
+    CellItem,
+    Clause,
+    Duty,
+    Erratum,
+    FrameItem,
+    Group,
+    Indicator,
+    KeyFactor,
+    PolicyDirection,
+    Question,
+    Source,
+    Step,
+    Successor,
+    Target,
+)
+
+__all__ = [
+    "Actor",
+    "Basis",
+    "Bilingual",
+    "Block",
+    "Cell",
+    "CellItem",
+    "Clause",
+    "Duty",
+    "Erratum",
+    "FrameItem",
+    "Group",
+    "Indicator",
+    "KeyFactor",
+    "MethodPack",
+    "PolicyDirection",
+    "Question",
+    "Source",
+    "Step",
+    "Successor",
+    "Target",
+    "open_pack",
+]

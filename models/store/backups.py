@@ -1,0 +1,119 @@
+"""Backups of a plan file: made before it is replaced, checked before they count, thinned out as they age."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from models.errors import DamagedError, UserError
+from models.store import files, working
+
+INTERVAL = timedelta(minutes=10)
+LARGEST = 500_000_000
+_NAME = re.compile(r"(\d{6})-(\d{8}T\d{6})\.soi")
+_TIME = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One earlier state of a plan file; `number` counts up whatever the clock does, `time` is UTC, `size` in bytes."""
+
+    number: int
+    time: datetime
+    path: Path
+    size: int
+
+
+def of(path: Path) -> list[Backup]:
+    """Return the backups of the plan file at `path`, newest first."""
+    found = []
+    for file in _folder(path).iterdir():
+        match = _NAME.fullmatch(file.name)
+        if match:
+            time = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
+            found.append(Backup(int(match[1]), time, file, file.stat().st_size))
+    return sorted(found, key=lambda backup: -backup.number)
+
+
+def keep(path: Path, *, always: bool = False) -> Backup | None:
+    """Back up the plan file unless that was done within the last ten minutes (or `always`); return the backup made.
+
+    A backup that does not read back sound is removed again and not counted.
+    """
+    there = of(path)
+    now = datetime.now(UTC)
+    if there and not always and timedelta(0) <= now - there[0].time < INTERVAL:
+        return None
+    number = there[0].number + 1 if there else 1
+    target = _folder(path) / f"{number:06d}-{now.strftime(_TIME)}.soi"
+    files.copy_whole(path, target)
+    try:
+        check(target)
+    except DamagedError:
+        files.remove(target)
+        return None
+    made = Backup(number, now, target, target.stat().st_size)
+    for backup in _superfluous([made, *there], now):
+        with contextlib.suppress(OSError):
+            files.remove(backup.path)
+    return made
+
+
+def check(backup: Path) -> None:
+    """Raise DamagedError unless the backup reads back sound."""
+    with tempfile.TemporaryDirectory(dir=files.data_folder("reading"), prefix="0-") as folder:
+        working.private_copy(backup, Path(folder))
+
+
+def restore(path: Path, number: int, out: Path) -> Backup:
+    """Write backup `number` of the plan file `path` to the new file `out`; raises UserError when it cannot be done."""
+    if out.exists():
+        raise UserError("file.exists", path=str(out))
+    for backup in of(path):
+        if backup.number == number:
+            check(backup.path)
+            with files.explained(out):
+                files.copy_whole(backup.path, out)
+            return backup
+    raise UserError("backup.unknown", number=number, path=str(path))
+
+
+def _folder(path: Path) -> Path:
+    folder = files.data_folder("backups") / working.key_of(path)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _superfluous(there: Sequence[Backup], now: datetime) -> list[Backup]:
+    """Return the backups to remove: all of 2 hours stay, then one an hour for 2 days, a day for 12 days, a week for 8 weeks,
+    a month for a year, 500 MB in all; the newest always stays.
+    """
+    kept: list[Backup] = []
+    slots: set[str] = set()
+    size = 0
+    for backup in there:
+        slot = _slot(backup, now)
+        if kept and (slot is None or slot in slots or size + backup.size > LARGEST):
+            continue
+        kept.append(backup)
+        slots.add(slot or "")
+        size += backup.size
+    return [backup for backup in there if backup not in kept]
+
+
+def _slot(backup: Backup, now: datetime) -> str | None:
+    age = now - backup.time
+    if age < timedelta(hours=2):
+        return f"each {backup.number}"
+    if age < timedelta(days=2):
+        return backup.time.strftime("hour %Y%m%d%H")
+    if age < timedelta(days=12):
+        return backup.time.strftime("day %Y%m%d")
+    if age < timedelta(weeks=8):
+        return backup.time.strftime("week %G%V")
+    return backup.time.strftime("month %Y%m") if age < timedelta(days=366) else None

@@ -1,0 +1,122 @@
+"""What a file must be before a single query of the program is put to it.
+
+The head is read from the plan file itself; everything else is asked of a private copy, under limits.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Float, Integer, Table
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from models.errors import DamagedError
+from models.store import files
+from models.store.digest import file_digest, read_stamp
+from models.store.engine import connect
+from models.tables import APPLICATION_ID, CONTENT, JOURNAL, SCHEMA_VERSION, metadata
+
+_MAGIC = b"SQLite format 3\x00"
+_HEAD = 100
+_SECONDS = 60
+_Schema = frozenset[tuple[str, str, str, str | None]]
+
+
+def check_head(path: Path) -> None:
+    """Raise DamagedError unless the file's first bytes are those of a plan that this version reads."""
+    head = files.read_head(path, _HEAD)
+    size = path.stat().st_size
+    if not head:
+        raise DamagedError("file.empty", path=str(path))
+    if len(head) < _HEAD or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
+        raise DamagedError("file.not_a_plan", path=str(path))
+    version = _number(head, 60)
+    if version > SCHEMA_VERSION:
+        raise DamagedError("file.newer", path=str(path), version=version, ours=SCHEMA_VERSION)
+    if version < 1:
+        raise DamagedError("file.not_a_plan", path=str(path))
+    page = int.from_bytes(head[16:18], "big")
+    page = 65536 if page == 1 else page
+    if size < page * _number(head, 28) or page < 512:
+        raise DamagedError("file.truncated", path=str(path))
+
+
+def check_copy(copy: Path, path: Path, *, stamped: bool) -> str:
+    """Raise DamagedError unless the private copy is a sound plan; return its file digest.
+
+    With `stamped` it must hold the very rows that were published; a working copy has no such stamp. `path` is the plan file
+    that the sentence names.
+    """
+    try:
+        connection = connect(copy)
+        try:
+            return _check(connection, path, stamped=stamped)
+        finally:
+            connection.close()
+    except (sqlite3.Error, UnicodeDecodeError, MemoryError) as error:
+        raise DamagedError("file.damaged", path=str(path), reason=str(error)) from error
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, stamped: bool) -> str:
+    deadline = time.monotonic() + _SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+    if read_schema(connection) != expected_schema():
+        raise DamagedError("file.schema", path=str(path))
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise DamagedError("file.damaged", path=str(path), reason=verdict)
+    for table in (*CONTENT, *JOURNAL):
+        if connection.execute(bad_rows(table)).fetchone():
+            raise DamagedError("file.bad_row", path=str(path), table=table.name)
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise DamagedError("file.bad_row", path=str(path), table=broken[0])
+    digest = file_digest(connection)
+    if stamped and read_stamp(connection) != digest:
+        raise DamagedError("file.digest", path=str(path))
+    return digest
+
+
+def bad_rows(table: Table) -> str:
+    """Return the query for one row of `table` that holds a value of a wrong kind, or an endless number."""
+    wrong = []
+    for column in table.columns:
+        kinds = {Integer: "'integer'", Float: "'real', 'integer'"}.get(type(column.type), "'text'")
+        null = ", 'null'" if column.nullable else ""
+        wrong.append(f"typeof(\"{column.name}\") NOT IN ({kinds}{null})")
+        if isinstance(column.type, Float):
+            wrong.append(f'abs("{column.name}") > 1e300')
+    return f"SELECT 1 FROM {table.name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608
+
+
+def read_schema(connection: sqlite3.Connection) -> _Schema:
+    """Return everything that the file declares."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall())
+
+
+@cache
+def expected_schema() -> _Schema:
+    """Return what a plan file declares and nothing else: no triggers, no views, no generated columns."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        create_schema(connection)
+        return read_schema(connection)
+    finally:
+        connection.close()
+
+
+def create_schema(connection: sqlite3.Connection) -> None:
+    """Make the empty tables of a plan."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    for table in metadata.sorted_tables:
+        connection.execute(str(CreateTable(table)))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(str(CreateIndex(index)))
+
+
+def _number(head: bytes, offset: int) -> int:
+    return int.from_bytes(head[offset : offset + 4], "big")

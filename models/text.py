@@ -1,0 +1,41 @@
+"""User text: what may be stored, and the form in which it is searched and compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from models.errors import UserError
+
+LONGEST_TEXT = 1_000_000
+"""Characters that one field may hold: fifty times the longest answer seen in practice."""
+
+
+def clean(text: str) -> str:
+    """Return `text` as it is stored: NFC, lines ended by a line feed alone.
+
+    Raises UserError when it holds a control character, a lone surrogate or too many characters,
+    none of which survives an office file or a database.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) > LONGEST_TEXT:
+        raise UserError("text.too_long", length=len(text), longest=LONGEST_TEXT)
+    for place, character in enumerate(text):
+        if character < " " and character not in "\n\t" or _is_refused(character):
+            raise UserError("text.refused_character", code=f"U+{ord(character):04X}", place=place + 1)
+    return text
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, tone marks and accents (đ becomes d): what a search compares."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+
+
+def one_line(text: str, longest: int = 120) -> str:
+    """Return `text` on one line, cut with an ellipsis after `longest` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _is_refused(character: str) -> bool:
+    return "\x7f" <= character <= "\x9f" or "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
