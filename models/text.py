@@ -27,8 +27,21 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` without case, tone marks and accents (đ becomes d): what a search compares."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+    return unicodedata.normalize("NFC", text).casefold().translate(_UNACCENTED)
+
+
+def _unaccented() -> dict[int, str]:
+    """Return, for every accented Latin letter and every combining mark, the letter without them."""
+    letters = {0x111: "d"}
+    for code in (*range(0xC0, 0x250), *range(0x300, 0x370), *range(0x1E00, 0x1F00)):
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+        if bare != chr(code):
+            letters[code] = bare
+    return letters
+
+
+_UNACCENTED = _unaccented()
 
 
 def one_line(text: str, longest: int = 120) -> str:

@@ -20,6 +20,7 @@ from models.plan import AnswerStatus, DependencyKind, InitiativeStatus, MeasureS
 from models.tables import initiative
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "example"
+PACK = "nq52"
 _NAMESPACE = uuid.UUID("6f0d1b1c-52a5-5f0e-9c1d-2289aa522019")
 
 

@@ -23,7 +23,7 @@ from models.messages import Sentence
 from models.method import MethodPack, open_pack
 from models.plan import Changes
 from models.store import backups, files, working
-from models.store.digest import content_digest, read_stamp
+from models.store.digest import content_digest, file_digest, read_stamp
 from models.store.engine import connect, reading_engine, writing_engine
 from models.store.inspection import check_copy, create_schema
 from models.store.lock import Holder, acquire, held, holder_of, release
@@ -287,6 +287,23 @@ class Plan:
             return content_digest(connection)
         finally:
             connection.close()
+
+    def file_digest(self) -> str:
+        """Return the digest of every row, journal included: it changes with every step of work."""
+        connection = connect(self._database)
+        try:
+            return file_digest(connection)
+        finally:
+            connection.close()
+
+    def copy_to(self, database: Path) -> Path:
+        """Copy the plan as it stands now into a new database, and return it."""
+        connection = connect(self._database)
+        try:
+            connection.execute("VACUUM INTO ?", (str(database),))
+        finally:
+            connection.close()
+        return database
 
     def _let_go(self) -> None:
         self._readers.dispose()

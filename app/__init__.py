@@ -1,0 +1,1 @@
+"""A running program: the command line, documents and pictures over what models keep."""

@@ -1,0 +1,1 @@
+"""The command line: a thin layer over the same reading, editing and documents that the window uses."""
