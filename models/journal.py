@@ -105,7 +105,9 @@ def rows_of(connection: Connection, sequence: int, after: int = 0) -> tuple[Chan
 
 def count_rows(connection: Connection, sequence: int) -> int:
     """Return how many row changes the step holds so far."""
-    return connection.scalar(select(func.coalesce(func.max(change.c.step), 0)).where(change.c.changeset == sequence)) or 0
+    return (
+        connection.scalar(select(func.coalesce(func.max(change.c.step), 0)).where(change.c.changeset == sequence)) or 0
+    )
 
 
 def parameters_of(connection: Connection, sequence: int) -> dict[str, str]:
@@ -114,9 +116,7 @@ def parameters_of(connection: Connection, sequence: int) -> dict[str, str]:
     return {str(name): str(value) for name, value in json.loads(text or "{}").items()}
 
 
-def write_step(
-    transaction: Transaction, kind: str, label: str, *, why: str = "", reverts: int | None = None
-) -> None:
+def write_step(transaction: Transaction, kind: str, label: str, *, why: str = "", reverts: int | None = None) -> None:
     """Write the step itself beside its row changes."""
     transaction.connection.execute(
         insert(changeset).values(
@@ -161,9 +161,7 @@ def replay(transaction: Transaction, sequence: int, *, backwards: bool) -> tuple
     return tuple(_change(row) for row in rows)
 
 
-def _exchange(
-    transaction: Transaction, table: Table, gone: dict[str, Any] | None, come: dict[str, Any] | None
-) -> None:
+def _exchange(transaction: Transaction, table: Table, gone: dict[str, Any] | None, come: dict[str, Any] | None) -> None:
     if come is not None and "rev" in come:
         come["rev"] = transaction.revision(max(come["rev"], gone["rev"] if gone else 0))
     if gone is None:

@@ -64,7 +64,9 @@ def _what(error: click.UsageError) -> str:
 def _name(parameter: click.Parameter | None) -> str:
     if parameter is None:
         return "?"
-    shown: str | Sequence[str] | None = getattr(parameter, "metavar", None) if _is_argument(parameter) else parameter.opts
+    shown: str | Sequence[str] | None = (
+        getattr(parameter, "metavar", None) if _is_argument(parameter) else parameter.opts
+    )
     return shown if isinstance(shown, str) else " / ".join(shown or [parameter.name or "?"])
 
 

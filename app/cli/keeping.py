@@ -90,7 +90,10 @@ def list_backups(
     there = backups.of(path.absolute())
     if as_json:
         speech.out_json(
-            [{"number": one.number, "time": one.time.isoformat(), "bytes": one.size, "path": str(one.path)} for one in there]
+            [
+                {"number": one.number, "time": one.time.isoformat(), "bytes": one.size, "path": str(one.path)}
+                for one in there
+            ]
         )
         return
     if not there:

@@ -128,7 +128,9 @@ def log(path: PlanPath, as_json: AsJson = False) -> None:
     for step in steps:
         why = f" – {step.why}" if step.why else ""
         moment = step.time[:19].replace("T", " ")
-        speech.out(f"{step.sequence:>5}  {moment}  {step.author}  {_label(step.kind, step.label, step.parameters)}{why}")
+        speech.out(
+            f"{step.sequence:>5}  {moment}  {step.author}  {_label(step.kind, step.label, step.parameters)}{why}"
+        )
 
 
 def _step_json(step: Step) -> dict[str, object]:

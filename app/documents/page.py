@@ -33,7 +33,7 @@ PARAGRAPH_GAP = 6.0
 
 # The decree leaves the type of tables and notes open; these keep an initiative to few pages and are easily read.
 NOTE_SIZE = 12.0
-TABLE_SIZE = 11.0
+TABLE_SIZE = 10.5
 CAPTION_SIZE = 10.0
 
 LEADING = 1.2

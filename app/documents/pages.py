@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents import page
 from app.documents.blocks import Document
+from app.documents.type import INK, REGULAR
 from app.pictures.breaking import HALF_FILLED, Line, Piece
 from app.pictures.typefaces import is_invisible, typeface
 
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = ("Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic")
-INK = "#000000"
-MUTED = "#595959"
 _SHADE = "#EDF2F2"
 _RULE = "#4D4D4D"
 _RULE_WIDTH = 0.5
@@ -92,14 +92,14 @@ class Pages:
     def _draw(self) -> None:
         canvas = self._canvas
         if self._shades:
-            canvas.setFillColor(_SHADE)
+            canvas.setFillColor(_colour(_SHADE))
             for shade in self._shades:
                 canvas.rect(*shade, stroke=0, fill=1)
         overlays = self._draw_text()
         for overlay in overlays:
             overlay()
         if self._rules:
-            canvas.setStrokeColor(_RULE)
+            canvas.setStrokeColor(_colour(_RULE))
             canvas.setLineWidth(_RULE_WIDTH)
             canvas.setLineCap(2)
             canvas.lines(self._rules)
@@ -120,7 +120,7 @@ class Pages:
                 if style != (piece.face, size, piece.colour):
                     style = (piece.face, size, piece.colour)
                     text.setFont(piece.face.name, size)
-                    text.setFillColor(piece.colour)
+                    text.setFillColor(_colour(piece.colour))
                 at = x + piece.x + spaces * wide
                 text.setTextOrigin(at, y)
                 if piece.stands_for:
@@ -151,6 +151,11 @@ class Pages:
         ]
 
 
+@cache
+def _colour(hexadecimal: str) -> Color:
+    return HexColor(hexadecimal)
+
+
 def _describe(canvas: Canvas, document: Document) -> None:
     """Set what a file says about itself; its date is the document's, so that equal plans give equal files."""
     canvas.setTitle(document.title)
@@ -166,7 +171,7 @@ def _number(text: Any, number: int) -> None:
     shown = str(number)
     text.setWordSpace(0)
     text.setFont(face.name, page.NUMBER_SIZE)
-    text.setFillColor(INK)
+    text.setFillColor(_colour(INK))
     x = (page.WIDTH - face.width(shown) * page.NUMBER_SIZE) / 2
     text.setTextOrigin(x, page.HEIGHT - page.NUMBER_BASELINE)
     text.textOut(shown)
@@ -174,7 +179,7 @@ def _number(text: Any, number: int) -> None:
 
 def _fill_left_half(canvas: Canvas, x: float, y: float, size: float) -> None:
     middle, height, radius = (part * size for part in (_CIRCLE_MIDDLE, _CIRCLE_HEIGHT, _CIRCLE_RADIUS))
-    canvas.setFillColor(INK)
+    canvas.setFillColor(_colour(INK))
     canvas.wedge(
         x + middle - radius, y + height - radius, x + middle + radius, y + height + radius, 90, 180, stroke=0, fill=1
     )

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.documents import page
-from app.documents.blocks import Cell, Look, Row, Span, Table
-from app.documents.pages import BOLD, BOLD_ITALIC, INK, ITALIC, MUTED, REGULAR, Pages
-from app.pictures.breaking import Line, Run, broken
-from app.pictures.typefaces import typeface
+from app.documents.blocks import Cell, Look, Row, Table
+from app.documents.pages import Pages
+from app.documents.type import first_baseline, runs
+from app.pictures.breaking import Line, broken
 
 _SIZE = page.TABLE_SIZE
 _LEADING = page.TABLE_SIZE * page.LEADING
-_ASCENT = 0.9
-"""Height of a line's letters above the baseline, by type size."""
 _PAD_X = 4.0
 _PAD_Y = 3.0
 _BETWEEN = 3.0
@@ -35,20 +33,13 @@ class _Column(NamedTuple):
 
 
 class _Laid(NamedTuple):
-    """A row with its lines broken."""
+    """A row with its lines broken; `count` is the number of lines of its tallest cell."""
 
     row: Row
     columns: tuple[_Column, ...]
+    count: int
 
-    @property
-    def lines(self) -> int:
-        return max(len(column.lines) for column in self.columns)
-
-    @property
-    def height(self) -> float:
-        return self.height_of(0, self.lines)
-
-    def height_of(self, start: int, end: int) -> float:
+    def height(self, start: int, end: int) -> float:
         """Return the height of a row that has only the lines from `start` to before `end`."""
         return 2 * _PAD_Y + max(_height(column.lines[start:end]) for column in self.columns)
 
@@ -58,27 +49,84 @@ def draw(pages: Pages, table: Table) -> None:
     unit = page.TEXT_WIDTH / sum(table.widths)
     widths = [share * unit for share in table.widths]
     head = [_laid(row, widths) for row in table.head]
-    follower = _laid(table.rows[0], widths) if table.rows else None
-    _begin(pages, head, follower)
-    for number in range(len(table.rows)):
-        laid, follower = follower, None
-        if number + 1 < len(table.rows):
-            follower = _laid(table.rows[number + 1], widths)
+    body = _Body(pages, head)
+    laid: _Laid | None = None
+    for row in table.rows:
+        follower = _laid(row, widths)
         if laid is not None:
-            _place(pages, laid, head, _needed(laid, follower))
+            body.place(laid, follower)
+        laid = follower
+    if laid is not None:
+        body.place(laid, None)
+    body.close()
 
 
 def first_height(table: Table) -> float:
     """Return the height that a heading above the table wants beneath it: the head and the first lines."""
-    return len(table.head) * (_LEADING + 2 * _PAD_Y) + 3 * _LEADING + 4 * _PAD_Y
+    return len(table.head) * (_LEADING + 2 * _PAD_Y) + 2 * _FEWEST * _LEADING + 4 * _PAD_Y
 
 
-def runs(text: Sequence[Span]) -> list[Run]:
-    """Return spans in the typefaces of documents."""
-    return [Run(span.text, typeface(_FACES[span.bold, span.italic]), MUTED if span.muted else INK) for span in text]
+class _Body:
+    """The rows of one table on their way to the pages."""
 
+    def __init__(self, pages: Pages, head: Sequence[_Laid]) -> None:
+        self._pages = pages
+        self._head = head
+        self._head_height = sum(laid.height(0, laid.count) for laid in head)
+        self._begun = False
 
-_FACES = {(False, False): REGULAR, (True, False): BOLD, (False, True): ITALIC, (True, True): BOLD_ITALIC}
+    def place(self, laid: _Laid, follower: _Laid | None) -> None:
+        """Place a row, over several pages when one does not hold it."""
+        if not self._begun:
+            if self._head_height + _needed(laid, follower) > self._pages.room and self._pages.y > 0:
+                self._pages.turn()
+            self._draw_head()
+        elif _needed(laid, follower) > self._pages.room and self._pages.y > self._head_height:
+            self._turn()
+        start = 0
+        while True:
+            end = _last_fitting(laid, start, self._pages.room)
+            self._draw(laid, start, end)
+            if end >= laid.count:
+                return
+            start = end
+            self._turn()
+
+    def close(self) -> None:
+        """Draw the rule beneath the last row on a page."""
+        if self._begun:
+            self._pages.rule(0.0, self._pages.y, page.TEXT_WIDTH, self._pages.y)
+
+    def _turn(self) -> None:
+        self.close()
+        self._pages.turn()
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        self._begun = True
+        for laid in self._head:
+            self._draw(laid, 0, laid.count)
+
+    def _draw(self, laid: _Laid, start: int, end: int) -> None:
+        """Draw the lines from `start` to before `end` of a row, with its shades and rules."""
+        pages = self._pages
+        joined = laid.row.continues and start == 0 and pages.y > self._head_height
+        y = pages.y - (_PAD_Y if joined else 0.0)
+        height = laid.height(start, end)
+        if not joined:
+            pages.rule(0.0, y, page.TEXT_WIDTH, y)
+        for column in laid.columns:
+            if laid.row.look is not Look.PLAIN or column.cell.shaded:
+                pages.shade(column.x, y, column.width, height)
+            pages.rule(column.x, y, column.x, y + height)
+            baseline = y + _PAD_Y + first_baseline(_SIZE)
+            for place, (above, line) in enumerate(column.lines[start:end]):
+                baseline += above if place else 0.0
+                spare = column.width - 2 * _PAD_X - line.width if column.cell.centred else 0.0
+                pages.line(line, column.x + _PAD_X + spare / 2, baseline, _SIZE)
+                baseline += _LEADING
+        pages.rule(page.TEXT_WIDTH, y, page.TEXT_WIDTH, y + height)
+        pages.y = y + height
 
 
 def _laid(row: Row, widths: Sequence[float]) -> _Laid:
@@ -94,7 +142,7 @@ def _laid(row: Row, widths: Sequence[float]) -> _Laid:
                 above = 0.0
         columns.append(_Column(x, width, lines, cell))
         x, first = x + width, first + cell.columns
-    return _Laid(row, tuple(columns))
+    return _Laid(row, tuple(columns), max(len(column.lines) for column in columns))
 
 
 def _height(lines: Sequence[tuple[float, Line]]) -> float:
@@ -103,70 +151,17 @@ def _height(lines: Sequence[tuple[float, Line]]) -> float:
 
 def _needed(laid: _Laid, follower: _Laid | None) -> float:
     """Return the height that a row wants at once: its own if it is short, and the first lines of one bound to it."""
-    own = laid.height if laid.lines <= _WHOLE else laid.height_of(0, _FEWEST)
-    bound = follower is not None and (laid.row.look is not Look.PLAIN or follower.row.continues)
-    if follower is None or not bound:
+    own = laid.height(0, laid.count if laid.count <= _WHOLE else _FEWEST)
+    if follower is None or not (laid.row.look is Look.BAND or follower.row.continues):
         return own
-    return own + follower.height_of(0, _FEWEST if follower.lines > _FEWEST + 1 else follower.lines)
-
-
-def _begin(pages: Pages, head: Sequence[_Laid], first: _Laid | None) -> None:
-    """Place the head, on a new page when the first row would not stand beneath it."""
-    height = sum(laid.height for laid in head)
-    if pages.y > 0 and height + (_needed(first, None) if first else 0.0) > pages.room:
-        pages.turn()
-    for laid in head:
-        _draw_lines(pages, laid, 0, laid.lines)
-
-
-def _place(pages: Pages, laid: _Laid, head: Sequence[_Laid], needed: float) -> None:
-    """Place a row, over several pages when one does not hold it."""
-    top = sum(one.height for one in head)
-    if needed > pages.room and pages.y > top:
-        _turn(pages, head)
-    start = 0
-    while start < laid.lines or start == 0:
-        end = _last_fitting(laid, start, pages.room)
-        if end < laid.lines:
-            end = min(end, max(start + 1, laid.lines - _FEWEST))
-        _draw_lines(pages, laid, start, end)
-        start = end
-        if start >= laid.lines:
-            return
-        _turn(pages, head)
+    return own + follower.height(0, _FEWEST if follower.count > _FEWEST + 1 else follower.count)
 
 
 def _last_fitting(laid: _Laid, start: int, room: float) -> int:
-    """Return the line before which a page that has `room` ends; at least one line is taken."""
-    end = start
-    while end < laid.lines and laid.height_of(start, end + 1) <= room:
-        end += 1
-    return max(end, min(start + 1, laid.lines))
-
-
-def _turn(pages: Pages, head: Sequence[_Laid]) -> None:
-    pages.turn()
-    for laid in head:
-        _draw_lines(pages, laid, 0, laid.lines)
-
-
-def _draw_lines(pages: Pages, laid: _Laid, start: int, end: int) -> None:
-    """Draw the lines from `start` to before `end` of a row, with its shades and rules."""
-    y, height = pages.y, laid.height_of(start, end)
-    if laid.row.continues and start == 0 and y > 0:
-        y -= _PAD_Y
-    right = laid.columns[-1].x + laid.columns[-1].width
-    for column in laid.columns:
-        if laid.row.look is not Look.PLAIN or column.cell.shaded:
-            pages.shade(column.x, y, column.width, height)
-        pages.rule(column.x, y, column.x, y + height)
-        baseline = y + _PAD_Y - (_LEADING - _SIZE * _ASCENT) + (_LEADING - _SIZE) / 2
-        for place, (above, line) in enumerate(column.lines[start:end]):
-            baseline += _LEADING + (above if place else 0.0)
-            spare = column.width - 2 * _PAD_X - line.width if column.cell.centred else 0.0
-            pages.line(line, column.x + _PAD_X + spare / 2, baseline, _SIZE)
-    pages.rule(right, y, right, y + height)
-    if not (laid.row.continues and start == 0):
-        pages.rule(0.0, y, right, y)
-    pages.rule(0.0, y + height, right, y + height)
-    pages.y = y + height
+    """Return the line before which a page that has `room` ends: at least one is taken, and no single one left over."""
+    end = min(laid.count, start + int(room / _LEADING) + 1)
+    while end > start + 1 and laid.height(start, end) > room:
+        end -= 1
+    if end == laid.count - 1 and end > start + _FEWEST:
+        end -= 1
+    return max(end, min(start + 1, laid.count))

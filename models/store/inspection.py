@@ -86,7 +86,7 @@ def bad_rows(table: Table) -> str:
     for column in table.columns:
         kinds = {Integer: "'integer'", Float: "'real', 'integer'"}.get(type(column.type), "'text'")
         null = ", 'null'" if column.nullable else ""
-        wrong.append(f"typeof(\"{column.name}\") NOT IN ({kinds}{null})")
+        wrong.append(f'typeof("{column.name}") NOT IN ({kinds}{null})')
         if isinstance(column.type, Float):
             wrong.append(f'abs("{column.name}") > 1e300')
     return f"SELECT 1 FROM {table.name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608

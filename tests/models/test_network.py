@@ -1,9 +1,10 @@
-"""What the links between initiatives amount to, against brute force on small random plans and against sums done by hand."""
+"""What the links between initiatives amount to, against brute force on small random plans and sums done by hand."""
 
 import itertools
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +19,10 @@ from models.method import open_pack
 from models.network import EXACT_UP_TO, HIGHEST_POWER, Break, Network, Standing, analyse
 from models.plan import Dependency, DependencyKind
 from models.reading import networks
+from models.reading.initiatives import find
 
 PRECEDES, ENABLES, CONFLICTS = DependencyKind
+Links = tuple[list[str], list[Dependency]]
 Arcs = Mapping[tuple[str, str], int]
 
 
@@ -50,15 +53,13 @@ def random_links(
 
 
 @st.composite
-def plans(
-    draw: st.DrawFn, kinds: Sequence[DependencyKind] = (PRECEDES,), most_links: int = 14
-) -> tuple[list[str], list[Dependency]]:
+def plans(draw: st.DrawFn, kinds: Sequence[DependencyKind] = (PRECEDES,), most_links: int = 14) -> Links:
     codes = code_list(draw(st.integers(0, 7)))
     return codes, draw(random_links(codes, kinds, most_links))
 
 
 @st.composite
-def large_circles(draw: st.DrawFn) -> tuple[list[str], list[Dependency]]:
+def large_circles(draw: st.DrawFn) -> Links:
     codes = code_list(draw(st.integers(EXACT_UP_TO + 1, EXACT_UP_TO + 4)))
     ring = zip(codes, codes[1:] + codes[:1], strict=True)
     arcs = {(one.origin, one.to): one.strength for one in draw(random_links(codes, (PRECEDES,), 40))}
@@ -145,9 +146,7 @@ def ranks(standings: Mapping[str, Standing]) -> list[int]:
 
 
 @given(plans())
-def test_what_must_come_first_stands_in_an_earlier_wave_unless_it_is_in_the_same_circle(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_what_must_come_first_stands_in_an_earlier_wave_unless_it_is_in_the_same_circle(plan: Links) -> None:
     codes, links = plan
     network = analyse(codes, links, {})
     wave_of = {code: number for number, wave in enumerate(network.order) for code in wave}
@@ -161,7 +160,7 @@ def test_what_must_come_first_stands_in_an_earlier_wave_unless_it_is_in_the_same
 
 
 @given(plans())
-def test_a_wave_is_as_early_as_it_can_be_and_in_the_order_of_the_plan(plan: tuple[list[str], list[Dependency]]) -> None:
+def test_a_wave_is_as_early_as_it_can_be_and_in_the_order_of_the_plan(plan: Links) -> None:
     codes, links = plan
     network = analyse(codes, links, {})
     circle_of = {code: circle for circle in network.cycles for code in circle}
@@ -174,9 +173,7 @@ def test_a_wave_is_as_early_as_it_can_be_and_in_the_order_of_the_plan(plan: tupl
 
 
 @given(plans())
-def test_circles_are_the_groups_whose_members_all_lead_to_one_another(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_circles_are_the_groups_whose_members_all_lead_to_one_another(plan: Links) -> None:
     codes, links = plan
     assert list(analyse(codes, links, {}).cycles) == circles_by_force(codes, arcs_of(links))
 
@@ -192,9 +189,7 @@ def test_only_precedes_orders_initiatives() -> None:
 
 
 @given(plans(most_links=11))
-def test_the_breaks_are_the_cheapest_of_all_sets_of_links_and_the_fewest_of_the_cheapest(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_the_breaks_are_the_cheapest_of_all_sets_of_links_and_the_fewest_of_the_cheapest(plan: Links) -> None:
     codes, links = plan
     arcs = arcs_of(links)
     network = analyse(codes, links, {})
@@ -211,7 +206,9 @@ def test_the_breaks_are_the_cheapest_where_everything_precedes_everything(streng
     arcs = dict(zip(itertools.permutations(codes, 2), strengths, strict=True))
     breaks = analyse(codes, [link(*ends, strength) for ends, strength in arcs.items()], {}).breaks
     rows = itertools.permutations(codes)
-    assert sum(one.cost for one in breaks) == min(sum(arcs[b, a] for a, b in itertools.combinations(row, 2)) for row in rows)
+    assert sum(one.cost for one in breaks) == min(
+        sum(arcs[b, a] for a, b in itertools.combinations(row, 2)) for row in rows
+    )
 
 
 def test_the_weakest_link_of_a_circle_is_the_one_to_weaken() -> None:
@@ -220,9 +217,9 @@ def test_the_weakest_link_of_a_circle_is_the_one_to_weaken() -> None:
 
 
 def test_one_strong_link_is_weakened_rather_than_two_weak_ones_of_the_same_cost() -> None:
-    back = [link("SOI2", "SOI1", 2)]
-    detours = [link("SOI1", "SOI3"), link("SOI3", "SOI2"), link("SOI1", "SOI4"), link("SOI4", "SOI2")]
-    assert analyse(code_list(4), back + detours, {}).breaks == (Break("SOI2", "SOI1", 2),)
+    strong = link("SOI1", "SOI2", 2)
+    weak = [link("SOI2", "SOI3"), link("SOI3", "SOI1"), link("SOI2", "SOI4"), link("SOI4", "SOI1")]
+    assert analyse(code_list(4), [strong, *weak], {}).breaks == (Break("SOI1", "SOI2", 2),)
 
 
 def test_between_breaks_of_equal_cost_the_order_of_the_plan_decides() -> None:
@@ -240,9 +237,7 @@ def test_a_circle_of_the_largest_exact_size_is_broken_where_it_costs_least() -> 
 
 
 @given(large_circles())
-def test_a_larger_circle_is_broken_without_a_needless_break_at_no_more_than_half_its_strength(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_a_larger_circle_is_broken_without_a_needless_break_at_no_more_than_half_its_strength(plan: Links) -> None:
     codes, links = plan
     arcs = arcs_of(links)
     network = analyse(codes, links, {})
@@ -264,7 +259,7 @@ def test_a_long_ring_is_broken_at_its_weakest_link() -> None:
 
 @given(plans(), st.lists(st.integers(0, 4), min_size=7, max_size=7))
 def test_the_critical_path_is_the_chain_with_the_most_days_and_the_first_of_them(
-    plan: tuple[list[str], list[Dependency]], lengths: list[int]
+    plan: Links, lengths: list[int]
 ) -> None:
     codes, links = plan
     days = dict(zip(codes, lengths, strict=False))
@@ -278,13 +273,16 @@ def test_a_long_initiative_without_links_is_no_critical_path() -> None:
     assert network.critical_path == ("SOI3", "SOI2")
 
 
+def test_between_chains_of_equal_days_the_order_of_the_plan_decides() -> None:
+    links = [link("SOI2", "SOI4"), link("SOI1", "SOI4"), link("SOI1", "SOI3"), link("SOI5", "SOI6")]
+    assert analyse(code_list(6), links, {}).critical_path == ("SOI1", "SOI3")
+
+
 # --- influence and dependence ----------------------------------------------------------------------------------------
 
 
 @given(plans(tuple(DependencyKind)))
-def test_direct_influence_sums_the_strengths_of_every_link_out_and_dependence_of_every_link_in(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_direct_influence_sums_the_strengths_of_every_link_out_and_dependence_of_every_link_in(plan: Links) -> None:
     codes, links = plan
     network = analyse(codes, links, {})
     assert list(network.influence) == list(network.dependence) == codes
@@ -294,9 +292,7 @@ def test_direct_influence_sums_the_strengths_of_every_link_out_and_dependence_of
 
 
 @given(plans(tuple(DependencyKind), most_links=25))
-def test_indirect_influence_is_read_from_the_first_power_that_ranks_as_the_one_before(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_indirect_influence_is_read_from_the_first_power_that_ranks_as_the_one_before(plan: Links) -> None:
     codes, links = plan
     network = analyse(codes, links, {})
     matrix = [[sum(one.strength for one in links if (one.origin, one.to) == (a, b)) for b in codes] for a in codes]
@@ -312,9 +308,7 @@ def test_indirect_influence_is_read_from_the_first_power_that_ranks_as_the_one_b
 
 
 @given(plans(tuple(DependencyKind)))
-def test_a_rank_goes_by_direct_then_indirect_and_is_shared_by_those_equal_in_both(
-    plan: tuple[list[str], list[Dependency]],
-) -> None:
+def test_a_rank_goes_by_direct_then_indirect_and_is_shared_by_those_equal_in_both(plan: Links) -> None:
     network = analyse(*plan, {})
     for standings in (network.influence, network.dependence):
         values = [(one.direct, one.indirect) for one in standings.values()]
@@ -322,8 +316,13 @@ def test_a_rank_goes_by_direct_then_indirect_and_is_shared_by_those_equal_in_bot
 
 
 def test_a_case_done_by_hand_settles_at_the_fifth_power() -> None:
-    """Row sums of the powers: (1 2 1), (2 2 1), (2 3 2), (3 4 2), (4 5 3); column sums: (2 1 1), (2 2 1), (3 2 2), (4 3 2), (5 4 3)."""
-    links = [link("SOI1", "SOI2"), link("SOI2", "SOI1", kind=ENABLES), link("SOI2", "SOI3"), link("SOI3", "SOI1", kind=CONFLICTS)]
+    """Sums of the powers: rows 1 2 1, 2 2 1, 2 3 2, 3 4 2, 4 5 3; columns 2 1 1, 2 2 1, 3 2 2, 4 3 2, 5 4 3."""
+    links = [
+        link("SOI1", "SOI2"),
+        link("SOI2", "SOI1", kind=ENABLES),
+        link("SOI2", "SOI3"),
+        link("SOI3", "SOI1", kind=CONFLICTS),
+    ]
     network = analyse(code_list(3), links, {})
     assert (network.power, network.settled) == (5, True)
     assert network.influence == {"SOI1": Standing(1, 4, 2), "SOI2": Standing(2, 5, 1), "SOI3": Standing(1, 3, 3)}
@@ -340,27 +339,29 @@ def test_where_paths_come_to_an_end_the_longest_ones_stand() -> None:
 
 
 def test_ranks_that_take_turns_for_ever_are_said_not_to_settle() -> None:
-    """Row sums of the powers of a pair of 3 and 1: (3 1), (3 3), (9 3), (9 9), …"""
+    """Row sums of the powers of a pair of 3 and 1: (3 1), (3 3), (9 3), (9 9) and so on."""
     network = analyse(code_list(2), [link("SOI1", "SOI2", 3), link("SOI2", "SOI1", 1)], {})
     assert (network.power, network.settled) == (HIGHEST_POWER, False)
-    assert indirect(network.influence) == [81, 81]
+    assert indirect(network.influence) == [3 ** (HIGHEST_POWER // 2)] * 2
 
 
 def test_sums_do_not_overflow() -> None:
+    network = analyse(code_list(2), [link("SOI1", "SOI2", 10**6), link("SOI2", "SOI1", 1)], {})
+    assert indirect(network.influence) == [10 ** (6 * HIGHEST_POWER // 2)] * 2
+
+
+def test_in_a_ring_of_equal_links_all_stand_alike() -> None:
     codes = code_list(100)
-    network = analyse(codes, [link(a, b, 3) for a, b in itertools.permutations(codes, 2)], {})
-    assert network.influence["SOI1"] == Standing(297, 297**2, 1)
-    ring = zip(codes, codes[1:] + codes[:1], strict=True)
-    unsettled = analyse(codes[:2], [link("SOI1", "SOI2", 10**6), link("SOI2", "SOI1", 1)], {})
-    assert indirect(unsettled.influence) == [10**24, 10**24]
-    assert analyse(codes, [link(*ends, 3) for ends in ring], {}).settled
+    network = analyse(codes, [link(a, b, 3) for a, b in zip(codes, codes[1:] + codes[:1], strict=True)], {})
+    assert (network.power, network.settled) == (2, True)
+    assert set(network.influence.values()) == set(network.dependence.values()) == {Standing(3, 9, 1)}
 
 
 # --- as a whole ------------------------------------------------------------------------------------------------------
 
 
 @given(plans(tuple(DependencyKind)), st.randoms(use_true_random=False))
-def test_the_order_in_which_links_come_changes_nothing(plan: tuple[list[str], list[Dependency]], random: "Random") -> None:
+def test_the_order_in_which_links_come_changes_nothing(plan: Links, random: Random) -> None:
     codes, links = plan
     shuffled = random.sample(links, len(links))
     assert analyse(codes, shuffled, {}) == analyse(codes, links, {})
@@ -368,7 +369,7 @@ def test_the_order_in_which_links_come_changes_nothing(plan: tuple[list[str], li
 
 @settings(max_examples=10)
 @given(large_circles(), st.randoms(use_true_random=False))
-def test_nor_does_it_in_a_large_circle(plan: tuple[list[str], list[Dependency]], random: "Random") -> None:
+def test_nor_does_it_in_a_large_circle(plan: Links, random: Random) -> None:
     codes, links = plan
     shuffled = random.sample(links, len(links))
     assert analyse(codes, shuffled, {}) == analyse(codes, links, {})
@@ -385,21 +386,76 @@ def test_a_plan_without_initiatives_has_an_empty_network() -> None:
 
 
 def test_json_is_as_the_command_line_promises() -> None:
-    links = [link("SOI1", "SOI2", 3), link("SOI2", "SOI3", 1), link("SOI3", "SOI2", 2), link("SOI1", "SOI3", 2, ENABLES)]
+    links = [
+        link("SOI1", "SOI2", 3),
+        link("SOI2", "SOI3", 1),
+        link("SOI3", "SOI2", 2),
+        link("SOI1", "SOI3", 2, ENABLES),
+    ]
     network = analyse(code_list(3), links, {"SOI1": 10, "SOI2": 20, "SOI3": 30})
     assert json.loads(json.dumps(network.as_json())) == {
         "order": [["SOI1"], ["SOI2", "SOI3"]],
         "cycles": [["SOI2", "SOI3"]],
         "breaks": [{"from": "SOI2", "to": "SOI3", "cost": 1}],
-        "critical_path": ["SOI1", "SOI2"],
+        "critical_path": ["SOI3", "SOI2"],
         "influence": {
-            "SOI1": {"direct": 5, "indirect": 14, "rank": 1},
-            "SOI2": {"direct": 1, "indirect": 4, "rank": 3},
-            "SOI3": {"direct": 2, "indirect": 4, "rank": 2},
+            "SOI1": {"direct": 5, "indirect": 224, "rank": 1},
+            "SOI2": {"direct": 1, "indirect": 64, "rank": 3},
+            "SOI3": {"direct": 2, "indirect": 64, "rank": 2},
         },
         "dependence": {
             "SOI1": {"direct": 0, "indirect": 0, "rank": 3},
-            "SOI2": {"direct": 5, "indirect": 10, "rank": 1},
-            "SOI3": {"direct": 3, "indirect": 12, "rank": 2},
+            "SOI2": {"direct": 5, "indirect": 192, "rank": 1},
+            "SOI3": {"direct": 3, "indirect": 160, "rank": 2},
         },
     }
+
+
+# --- read from a plan ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def work() -> Iterator[Transaction]:
+    """A step of work on a plan in memory with the initiatives SOI1, SOI2, SOI3 and nothing else."""
+    engine = create_engine("sqlite://")
+    numbers = itertools.count(1)
+    with engine.begin() as connection:
+        tables.metadata.create_all(connection)
+        method = open_pack("nq52")
+        transaction = Transaction(
+            connection, method, "2026-01-01T00:00:00.000+00:00", "An", 1, lambda: f"{next(numbers):036x}"
+        )
+        for basis in ("C1", "C2", "C3"):
+            initiatives.add(transaction, basis, method.bases[basis].title)
+        yield transaction
+    engine.dispose()
+
+
+def add_measure(work: Transaction, code: str, start: date | None, due: date | None) -> None:
+    measures.add(work, find(work, code), 1, 1, MeasureFields(text="Làm", start=start, due=due))
+
+
+def test_an_initiative_takes_from_its_earliest_start_to_its_latest_due_day_both_counted(work: Transaction) -> None:
+    add_measure(work, "SOI1", date(2026, 1, 10), date(2026, 1, 31))
+    add_measure(work, "SOI1", date(2026, 1, 1), date(2026, 1, 20))
+    add_measure(work, "SOI1", None, date(2026, 2, 1))
+    add_measure(work, "SOI2", date(2026, 5, 5), date(2026, 5, 5))
+    assert networks.days(work) == {"SOI1": 32, "SOI2": 1}
+
+
+def test_dates_that_leave_no_time_count_as_a_day_and_missing_ones_as_unknown(work: Transaction) -> None:
+    add_measure(work, "SOI1", date(2026, 3, 1), None)
+    add_measure(work, "SOI1", None, date(2026, 2, 1))
+    add_measure(work, "SOI2", None, date(2026, 2, 1))
+    add_measure(work, "SOI3", date(2026, 2, 1), None)
+    assert networks.days(work) == {"SOI1": 1}
+
+
+def test_the_network_of_a_plan_is_that_of_its_links_and_dates(work: Transaction) -> None:
+    add_measure(work, "SOI2", date(2026, 1, 1), date(2026, 12, 31))
+    for origin, to, kind in (("SOI1", "SOI3", PRECEDES), ("SOI2", "SOI3", PRECEDES), ("SOI3", "SOI1", ENABLES)):
+        dependencies.write(work, find(work, origin), find(work, to), kind, 2)
+    links = [link("SOI1", "SOI3", 2), link("SOI2", "SOI3", 2), link("SOI3", "SOI1", 2, ENABLES)]
+    network = networks.network(work)
+    assert network == analyse(code_list(3), links, {"SOI2": 365})
+    assert network.critical_path == ("SOI2", "SOI3")
