@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := help
-.PHONY: help venv run test desk soak lint i18n bench lock clean
+.PHONY: help venv run test desk soak lint i18n bench screenshots lock clean
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -63,6 +63,10 @@ i18n: $(READY) ## are the messages complete in both languages?
 
 bench: $(READY) ## floor, peer, ours, ratio; appended to docs/performance.md
 	@$(PY) -m benchmarks
+
+screenshots: $(READY) ## every page, both languages, light and dark, into docs/screenshots
+	@$(PYTHON) .ci/system-libraries qt
+	@$(PY) docs/make_screenshots.py
 
 lock: ## resolve pyproject.toml into requirements.lock; remove the old one first to take every newest version
 	@$(PYTHON) .ci/system-libraries venv

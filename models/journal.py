@@ -1,19 +1,33 @@
 """The journal: every row change of every step of work, written in the step's own transaction; also the undo stack.
 
-Row changes are captured by TEMP triggers that are made on the writing connection and never reach the file. A row is kept as its
-SQL literals (`quote()`), which are exact for every value; they are parsed, never executed. Replay runs backwards with foreign keys
-deferred and capture off. Undo and redo are steps of their own (`reverts`); nothing but the open typing step is ever rewritten.
+Row changes are captured by TEMP triggers that are made on the writing connection and never reach the file. A row is
+kept as its SQL literals (`quote()`), which are exact for every value; they are parsed, never executed. Replay runs
+backwards with foreign keys deferred and capture off. Undo and redo are steps of their own (`reverts`); nothing but the
+open typing step is ever rewritten.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Row,
+    Table,
+    Update,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from models.access import Transaction
 from models.errors import DamagedError, UserError
@@ -22,7 +36,12 @@ from models.tables import CONTENT, change, changeset
 
 CREATE, EDIT, UNDO, REDO = "create", "edit", "undo", "redo"
 _TABLES: Mapping[str, Table] = {table.name: table for table in CONTENT}
-_LITERAL = re.compile(r"(NULL)|'((?:[^']|'')*)'|([-+]?\d+)(?![\d.eE])|([-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)")
+_OPPOSITE: Mapping[str, str] = {"I": "D", "U": "U", "D": "I"}
+_LITERAL = re.compile(
+    r"(NULL)|'((?:[^']++|'')*+)'|([-+]?[0-9]{1,19})(?![0-9.eE])|([-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)"
+)
+_WHOLE = range(-(1 << 63), 1 << 63)
+"""The whole numbers that SQLite holds."""
 
 
 def install(connection: Connection) -> None:
@@ -36,12 +55,12 @@ def install(connection: Connection) -> None:
 def _trigger(table: Table, operation: str, event: str) -> str:
     old = "NULL" if operation == "I" else _quoted("OLD", table)
     new = "NULL" if operation == "D" else _quoted("NEW", table)
+    step = "(SELECT coalesce(max(step), 0) + 1 FROM change WHERE change.changeset = capture.changeset)"
     return (
-        f"CREATE TEMP TRIGGER capture_{table.name}_{operation} AFTER {event} ON {table.name} "
+        f"CREATE TEMP TRIGGER capture_{table.name}_{operation} AFTER {event} ON {table.name} "  # noqa: S608
         "WHEN EXISTS (SELECT 1 FROM capture) BEGIN "
-        "INSERT INTO change (changeset, step, tab, operation, old, new) SELECT changeset, "
-        "(SELECT coalesce(max(step), 0) + 1 FROM change WHERE change.changeset = capture.changeset), "
-        f"'{table.name}', '{operation}', {old}, {new} FROM capture; END"
+        "INSERT INTO change (changeset, step, tab, operation, old, new) "
+        f"SELECT changeset, {step}, '{table.name}', '{operation}', {old}, {new} FROM capture; END"
     )
 
 
@@ -132,24 +151,30 @@ def write_step(transaction: Transaction, kind: str, label: str, *, why: str = ""
     )
 
 
-def merge_typing(connection: Connection, sequence: int, now: str) -> int:
-    """Fold repeated updates of one row within the open typing step into one; return the characters it now stands for."""
-    first: dict[tuple[str, tuple[str, ...]], Row[Any]] = {}
-    grown = 0
+def characters_of(connection: Connection, sequence: int, after: int = 0) -> int:
+    """Return by how many characters a text of the step grew or shrank, from its row change number `after` + 1 on."""
+    here = (change.c.changeset == sequence, change.c.step > after, change.c.operation == "U")
+    rows = connection.execute(select(change).where(*here)).all()
+    return max((_characters(_table(row.tab), row) for row in rows), default=0)
+
+
+def merge_typing(connection: Connection, sequence: int, now: str) -> None:
+    """Fold updates of one row that follow one another within the open typing step into one, dated `now`."""
+    last: dict[tuple[str, tuple[str, ...]], Row[Any]] = {}
     for row in connection.execute(select(change).where(change.c.changeset == sequence).order_by(change.c.step)).all():
         place = (row.tab, _change(row).key)
-        start = first.setdefault(place, row)
-        if start is not row and row.operation == "U" and start.operation in "IU":
-            here = (change.c.changeset == sequence) & (change.c.step == start.step)
+        before = last.get(place)
+        if before is not None and before.operation == row.operation == "U":
+            here = (change.c.changeset == sequence) & (change.c.step == before.step)
             connection.execute(update(change).where(here).values(new=row.new))
             connection.execute(delete(change).where(change.c.changeset == sequence, change.c.step == row.step))
-        grown = max(grown, abs(len(row.new or "") - len(start.old or start.new or "")))
+        else:
+            last[place] = row
     connection.execute(update(changeset).where(changeset.c.sequence == sequence).values(time=now))
-    return grown
 
 
 def replay(transaction: Transaction, sequence: int, *, backwards: bool) -> tuple[Change, ...]:
-    """Take the row changes of step `sequence` back, or make them again, without noting them; return the rows touched."""
+    """Take the row changes of step `sequence` back, or make them again, without noting them; return what that did."""
     connection = transaction.connection
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     order = change.c.step.desc() if backwards else change.c.step.asc()
@@ -158,20 +183,31 @@ def replay(transaction: Transaction, sequence: int, *, backwards: bool) -> tuple
         table = _table(row.tab)
         gone, come = (row.new, row.old) if backwards else (row.old, row.new)
         _exchange(transaction, table, _values(table, gone), _values(table, come))
-    return tuple(_change(row) for row in rows)
+    done = (_change(row) for row in rows)
+    return tuple(replace(one, operation=_OPPOSITE[one.operation]) if backwards else one for one in done)
 
 
 def _exchange(transaction: Transaction, table: Table, gone: dict[str, Any] | None, come: dict[str, Any] | None) -> None:
-    if come is not None and "rev" in come:
-        come["rev"] = transaction.revision(max(come["rev"], gone["rev"] if gone else 0))
-    if gone is None:
-        result = transaction.connection.execute(insert(table).values(come))
+    statement: Insert | Update | Delete
+    if come is None:
+        statement = delete(table).where(*_here(table, gone or {}))
     else:
-        here = [column == gone[column.name] for column in table.primary_key]
-        statement = delete(table).where(*here) if come is None else update(table).where(*here).values(come)
-        result = transaction.connection.execute(statement)
-    if result.rowcount != 1:
+        if "rev" in come:
+            come["rev"] = transaction.revision(max(come["rev"], gone["rev"] if gone else 0))
+        statement = (
+            insert(table).values(come) if gone is None else update(table).where(*_here(table, gone)).values(come)
+        )
+    if transaction.connection.execute(statement).rowcount != 1:
         raise UserError("undo.lost_row", table=table.name)
+
+
+def _here(table: Table, row: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    return [column == row.get(column.name) for column in table.primary_key]
+
+
+def _characters(table: Table, row: Row[Any]) -> int:
+    old, new = _values(table, row.old) or {}, _values(table, row.new) or {}
+    return max((abs(len(value) - len(old[name])) for name, value in new.items() if isinstance(value, str)), default=0)
 
 
 def _change(row: Row[Any]) -> Change:
@@ -202,7 +238,7 @@ def literals(text: str) -> Iterator[str | int | float | None]:
         match = _LITERAL.match(text, place)
         if match is None:
             raise DamagedError("file.journal", step=text[place : place + 20])
-        yield _value(match.groups())
+        yield _value(match)
         place = match.end()
         if place == len(text):
             return
@@ -211,10 +247,12 @@ def literals(text: str) -> Iterator[str | int | float | None]:
         place += 1
 
 
-def _value(groups: Sequence[str | None]) -> str | int | float | None:
-    _null, string, whole, real = groups
+def _value(match: re.Match[str]) -> str | int | float | None:
+    _null, string, whole, real = match.groups()
     if string is not None:
-        return string.replace("''", "'")
+        return str(string).replace("''", "'")
     if whole is not None:
+        if int(whole) not in _WHOLE:
+            raise DamagedError("file.journal", step=whole)
         return int(whole)
     return None if real is None else float(real)

@@ -72,6 +72,10 @@ class Answer:
     rev: int
 
 
+CLEARS = ("person", "text", "due", "responsibility", "product", "authority")
+"""The fields that say the six clears of a measure: person, task, time, responsibility, product, authority."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One entry of a cell with the six clears; dates are days, progress is 0–100 percent."""
@@ -107,6 +111,11 @@ class Measure:
     def is_late(self, on: date) -> bool:
         """Return whether it was due before `on` and is not done."""
         return self.status is not MeasureStatus.DONE and self.due is not None and self.due < on
+
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """Return which of the six clears (sáu rõ) it lacks, by field; its task is its text, which is never empty."""
+        return tuple(name for name in CLEARS if not getattr(self, name))
 
 
 @dataclass(frozen=True, slots=True)

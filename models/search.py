@@ -1,13 +1,14 @@
-"""Full-text search without accents over everything a plan says, in an index that lies beside the plan, never inside it."""
+"""Full-text search without accents over everything a plan says, in an index beside the plan, never inside it."""
 
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from models.access import Reader
 from models.codes import cell_code
@@ -15,10 +16,13 @@ from models.errors import UserError
 from models.reading import initiatives
 from models.store import files
 from models.tables import answer, clause, cycle, dependency, initiative, measure
-from models.text import fold, one_line
+from models.text import clean, fold, one_line
 
 RANKED = 1000
-"""Hits up to which the best come first; beyond it their order in the plan is kept, because ranking would take too long."""
+"""Hits up to which the best come first; beyond it their order in the plan is kept: ranking would take too long."""
+
+_FORM = "1"
+"""Stands for the way texts are folded and laid down: an index of another form is made anew."""
 
 _SCHEMA = """
 CREATE TABLE shown (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL);
@@ -39,23 +43,30 @@ class Hit:
 def entries(reader: Reader) -> Iterator[Hit]:
     """Yield everything of a plan that can be searched: first what planners wrote, then the clauses of the sources."""
     codes = initiatives.codes(reader)
+    for owner, code in codes.items():
+        yield from _written(reader, owner, code)
     run = reader.connection.execute
-    for row in run(select(initiative).order_by(initiative.c.position)):
-        yield Hit("initiative", codes[row.id], f"{row.title_vi}\n{row.title_en}".strip())
-    texts = select(answer.c.question, answer.c.text, cycle.c.initiative).join(cycle, cycle.c.id == answer.c.cycle)
-    later = cycle.alias("later")
-    is_last = ~exists().where(later.c.initiative == cycle.c.initiative, later.c.number > cycle.c.number)
-    for row in run(texts.where(answer.c.text != "", is_last).order_by(answer.c.question)):
-        kind = "answer" if row.question in reader.method.questions else "conclusion"
-        yield Hit(kind, f"{codes[row.initiative]}.{row.question}", row.text)
-    for row in run(select(measure).order_by(measure.c.initiative, measure.c.kfa, measure.c.kf, measure.c.position)):
-        words = (row.text, row.lead, row.person, row.responsibility, row.product, row.authority, row.funding)
-        place = f"{codes[row.initiative]}.{cell_code(row.kfa, row.kf)}#{row.id}"
-        yield Hit("measure", place, " · ".join(word for word in words if word))
     for row in run(select(dependency).where(dependency.c.why != "")):
         yield Hit("dependency", f"{codes[row.origin]} → {codes[row.target]}", row.why)
     for row in run(select(clause).where(clause.c.kind != "sentence").order_by(clause.c.source, clause.c.position)):
         yield Hit("clause", row.code, f"{row.text}\n{row.text_en}".strip())
+
+
+def _written(reader: Reader, owner: str, code: str) -> Iterator[Hit]:
+    """Yield the initiative itself, the answers and conclusions of its latest cycle and its measures."""
+    run = reader.connection.execute
+    row = run(select(initiative).where(initiative.c.id == owner)).one()
+    yield Hit("initiative", code, f"{row.title_vi}\n{row.title_en}".strip())
+    last = select(cycle.c.id).where(cycle.c.initiative == owner).order_by(cycle.c.number.desc()).limit(1)
+    texts = select(answer.c.question, answer.c.text).where(answer.c.cycle == last.scalar_subquery())
+    order = (*reader.method.questions, *reader.method.steps)
+    for question, text in sorted(run(texts.where(answer.c.text != "")), key=lambda pair: order.index(pair[0])):
+        yield Hit("answer" if question in reader.method.questions else "conclusion", f"{code}.{question}", text)
+    placed = select(measure).where(measure.c.initiative == owner)
+    for row in run(placed.order_by(measure.c.kfa, measure.c.kf, measure.c.position)):
+        words = (row.text, row.lead, row.person, row.responsibility, row.product, row.authority, row.funding)
+        place = f"{code}.{cell_code(row.kfa, row.kf)}#{row.id}"
+        yield Hit("measure", place, " · ".join(word for word in words if word))
 
 
 class Index:
@@ -63,8 +74,12 @@ class Index:
 
     def __init__(self, path: Path | None = None) -> None:
         self._connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
-        self._connection.execute("PRAGMA journal_mode = OFF")
-        self._connection.execute("PRAGMA synchronous = OFF")
+        try:
+            self._connection.execute("PRAGMA journal_mode = OFF")
+            self._connection.execute("PRAGMA synchronous = OFF")
+        except sqlite3.Error:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the index."""
@@ -93,13 +108,14 @@ class Index:
     def find(self, words: str, limit: int = 50) -> list[Hit]:
         """Return at most `limit` entries that hold every word (the last one may go on), with or without accents.
 
-        Raises UserError when there is nothing to look for.
+        Raises UserError when there is nothing to look for, or a character that no plan holds.
         """
-        query = _query(words)
+        query = _query(clean(words))
         if query is None:
             raise UserError("search.nothing")
         match = "SELECT rowid FROM folded WHERE folded MATCH ?"
-        found = self._connection.execute(f"SELECT count(*) FROM ({match} LIMIT {RANKED + 1})", (query,)).fetchone()[0]
+        count = f"SELECT count(*) FROM ({match} LIMIT ?)"  # noqa: S608
+        found = self._connection.execute(count, (query, RANKED + 1)).fetchone()[0]
         order = " ORDER BY rank" if found <= RANKED else ""
         rows = self._connection.execute(f"{match}{order} LIMIT ?", (query, limit)).fetchall()
         one = "SELECT kind, place, text FROM shown WHERE id = ?"
@@ -107,15 +123,41 @@ class Index:
 
 
 def open_index(name: str, mark: str, hits: Iterable[Hit]) -> Index:
-    """Return the kept index `name`, made anew from `hits` when it does not stand for the state `mark`."""
-    path = files.cache_folder("search") / f"{name}.sqlite"
-    index = Index(path)
-    if index.mark() != mark:
-        index.close()
-        files.remove(path)
-        index = Index(path)
+    """Return the kept index `name`, made anew from `hits` when it does not stand for the state `mark`.
+
+    It is made beside the kept one and then takes its place, so that another program never meets half of it. Where
+    nothing can be kept it is made in memory.
+    """
+    mark = f"{_FORM} {mark}"
+    try:
+        path = files.cache_folder("search") / f"{name}.sqlite"
+        kept = _opened(path, mark)
+        if kept is not None:
+            return kept
+        stage = path.with_name(f"{name}-{uuid.uuid4().hex}.tmp")
+        index = Index(stage)
+    except (OSError, UserError, sqlite3.Error):
+        index = Index()
         index.build(hits, mark)
-    return index
+        return index
+    index.build(hits, mark)
+    index.close()
+    files.replace(stage, path)
+    return Index(path)
+
+
+def _opened(path: Path, mark: str) -> Index | None:
+    """Return the index at `path` when it is a sound one that stands for the state `mark`."""
+    if not path.exists():
+        return None
+    try:
+        index = Index(path)
+    except sqlite3.DatabaseError:
+        return None
+    if index.mark() == mark:
+        return index
+    index.close()
+    return None
 
 
 def snippet(text: str, words: str, longest: int = 160) -> str:

@@ -226,6 +226,14 @@ dependency = Table(
     UniqueConstraint("origin", "target", "kind"),
 )
 
+node_position = Table(
+    "node_position",
+    metadata,
+    _of("initiative", "initiative", key=True),
+    _number("x"),
+    _number("y"),
+)
+
 source = Table(
     "source",
     metadata,

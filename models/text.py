@@ -20,7 +20,7 @@ def clean(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise UserError("text.too_long", length=len(text), longest=LONGEST_TEXT)
     for place, character in enumerate(text):
-        if character < " " and character not in "\n\t" or _is_refused(character):
+        if _is_refused(character):
             raise UserError("text.refused_character", code=f"U+{ord(character):04X}", place=place + 1)
     return text
 
@@ -51,4 +51,5 @@ def one_line(text: str, longest: int = 120) -> str:
 
 
 def _is_refused(character: str) -> bool:
-    return "\x7f" <= character <= "\x9f" or "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
+    is_control = character < " " or "\x7f" <= character <= "\x9f"
+    return (is_control and character not in "\n\t") or "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"

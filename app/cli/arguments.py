@@ -1,43 +1,114 @@
-"""Arguments and options that commands share, and how the texts among them are read."""
+"""Arguments and options that commands share, what may stand in their place, and how plans are opened."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import typer
+import click
 
-from app.cli import speech
-from models.errors import UsageError, UserError
-from models.store.plan import Plan
+from app.cli import FAILED, speech
+from app.cli.help import Argument, Option, Text, is_utf8
+from models.errors import UsageError
+
+if TYPE_CHECKING:
+    from models.method import MethodPack
+    from models.store.plan import Plan
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+_Value = TypeVar("_Value")
 
 
-def helps(message_id: str) -> str:
-    """Return the help of an argument in the user's language."""
-    return speech.text(f"help.{message_id}")
+class FilePath(click.ParamType[Path]):
+    """The path of a file, there or not."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; fails at none, and at one that is no text, which could not be named to the user."""
+        if isinstance(value, Path):
+            return value
+        if not value:
+            self.fail(speech.text("usage.empty_path"), param, ctx)
+        if not is_utf8(value):
+            self.fail(speech.text("usage.path_not_utf8"), param, ctx)
+        return Path(value)
 
 
-PlanPath = Annotated[Path, typer.Argument(metavar="PLAN.soi", help=helps("plan"))]
-InitiativeCode = Annotated[str, typer.Argument(metavar="SOI5", help=helps("initiative"))]
-CellCode = Annotated[str, typer.Argument(metavar="KFA3.KF2", help=helps("cell"))]
-QuestionCode = Annotated[str, typer.Argument(metavar="O1", help=helps("question"))]
-MeasureId = Annotated[str, typer.Argument(metavar="ID", help=helps("measure"))]
-Text = Annotated[str, typer.Argument(metavar="TEXT", help=helps("text"))]
-Settings = Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help=helps("settings"))]
-Why = Annotated[str, typer.Option("--why", metavar="TEXT", help=helps("why"))]
-AsJson = Annotated[bool, typer.Option("--json", help=helps("json"))]
-Out = Annotated[Path, typer.Option("-o", "--out", metavar="OUT.soi", help=helps("out"))]
-Steps = Annotated[int, typer.Argument(metavar="[N]", help=helps("steps"))]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=helps("on"))]
+class WholeNumber(click.ParamType[int]):
+    """A whole number between two, or from one on."""
+
+    name = "number"
+
+    def __init__(self, lowest: int, highest: int | None = None) -> None:
+        self._lowest = lowest
+        self._highest = highest
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; fails at anything else."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(speech.text("usage.not_a_number", given=value), param, ctx)
+        if number < self._lowest or (self._highest is not None and number > self._highest):
+            bounds = {"given": value, "lowest": self._lowest, "highest": self._highest}
+            message_id = "usage.too_small" if self._highest is None else "usage.not_between"
+            self.fail(speech.text(message_id, **bounds), param, ctx)
+        return number
+
+
+class Day(click.ParamType[date]):
+    """A day, written 2026-12-31."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; fails where there is none such in the calendar."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            self.fail(speech.text("usage.no_day", given=value), param, ctx)
+
+
+def argument(
+    name: str, stands_for: str | None = None, *, says: str | None = None, **settings: Any
+) -> Callable[[_Decorated], _Decorated]:
+    """Return the decorator that gives a command an argument; `says` is the id of its help if it is not `stands_for`."""
+    return click.argument(name, cls=Argument, stands_for=stands_for, says=says or stands_for, **settings)
+
+
+def option(
+    *declarations: str, says: str, stands_for: str | None = None, **settings: Any
+) -> Callable[[_Decorated], _Decorated]:
+    """Return the decorator that gives a command an option; one with neither `stands_for` nor a type is a flag."""
+    settings.setdefault("is_flag", stands_for is None and "type" not in settings)
+    return click.option(*declarations, cls=Option, says=says, stands_for=stands_for, **settings)
+
+
+FILE, TEXT, DAY = FilePath(), Text(), Day()
+plan_path = argument("path", "plan", type=FILE)
+initiative_code = argument("initiative", "initiative")
+cell_code = argument("cell", "cell")
+measure_id = argument("measure", "measure")
+settings = argument("settings", "settings", nargs=-1, required=True)
+new_file = option("-o", "--out", says="out", stands_for="out", type=FILE, required=True)
+reason = option("--why", says="why", stands_for="text", type=TEXT, default="")
+as_json = option("--json", "as_json", says="json")
+on_day = option("--on", says="on", stands_for="day", type=DAY)
+pack_name = option("--pack", says="pack", stands_for="pack", default="nq52")
+only_initiatives = option("--soi", "codes", says="soi", stands_for="initiative", multiple=True)
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[Plan]:
     """Open a plan for writing, say what there is to say of how it was opened, and publish it at the end."""
+    from models.store.plan import Plan
+
     with Plan.open(path) as plan:
         _say_notices(plan)
         yield plan
@@ -46,48 +117,59 @@ def writing(path: Path) -> Iterator[Plan]:
 @contextmanager
 def reading(path: Path) -> Iterator[Plan]:
     """Open a plan for reading, and say what there is to say of how it was opened."""
+    from models.store.plan import Plan
+
     with Plan.open_to_read(path) as plan:
         _say_notices(plan)
         yield plan
 
 
-def given_text(text: str) -> str:
-    """Return the text of an argument; `-` stands for standard input."""
-    if text != "-":
-        return text
-    try:
-        return sys.stdin.read().removesuffix("\n")
-    except UnicodeDecodeError as error:
-        raise UserError("usage.not_utf8") from error
+def sound_pack(name: str) -> MethodPack:
+    """Return a method pack in which nothing is missing; else say everything that is, and end."""
+    from models.method import open_pack
+    from models.method.check import gaps
+
+    pack = open_pack(name)
+    found = gaps(pack)
+    for gap in found:
+        speech.hint(gap.sentence(speech.language()))
+    if found:
+        raise click.exceptions.Exit(FAILED)
+    return pack
 
 
-def given_day(text: str | None) -> date | None:
-    """Return the day of an argument, None for none; raises UsageError unless it is written 2026-12-31."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise UsageError("usage.day", text=text) from error
-
-
-def given_settings(settings: Sequence[str], allowed: Sequence[str]) -> dict[str, str]:
-    """Return FIELD=VALUE arguments by field; a value may be `-`. Raises UsageError at an unknown field or no equals sign."""
+def given_settings(given: Sequence[str], allowed: Sequence[str]) -> dict[str, str]:
+    """Return FIELD=VALUE arguments by field; one value may be `-`. Raises UsageError where one is not well said."""
     found: dict[str, str] = {}
-    for setting in settings:
+    for setting in given:
         name, equals, value = setting.partition("=")
         name = name.strip().lower()
         if not equals:
             raise UsageError("usage.setting", setting=setting)
         if name not in allowed:
             raise UsageError("usage.field", field=name, allowed=", ".join(allowed))
-        found[name] = given_text(value)
-    return found
+        if name in found:
+            raise UsageError("usage.field_twice", field=name)
+        found[name] = value
+    return speech.texts_read(found)
+
+
+def given_value(kind: click.ParamType[_Value], text: str, field: str) -> _Value:
+    """Return the value of a field as an argument of that kind would be read; raises UsageError where it is none."""
+    try:
+        return kind.convert(text, None, None)
+    except click.BadParameter as error:
+        raise UsageError("usage.bad", name=field, reason=error.message) from error
 
 
 def given_list(text: str, mark: str = ",") -> list[str]:
     """Return the parts of a list, without empty ones."""
     return [part.strip() for part in text.split(mark) if part.strip()]
+
+
+def tell_saved(is_empty: bool) -> None:
+    """Say that a step was saved, or that there was nothing to change."""
+    speech.tell("done.nothing_new" if is_empty else "done.saved")
 
 
 def _say_notices(plan: Plan) -> None:

@@ -2,124 +2,164 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli import speech
-from app.cli.arguments import AsJson, PlanPath, helps, reading
-from models.method import MethodPack, open_pack
-from models.method.check import gaps
+from app.cli.arguments import argument, as_json, pack_name, plan_path, reading, sound_pack
+from app.cli.help import command
+from models.method import MethodPack
 
-Pack = Annotated[str, typer.Option("--pack", metavar="NAME|FOLDER", help=helps("pack"))]
+if TYPE_CHECKING:
+    from models.network import Standing
+    from models.search import Hit
+
+_INDENT = "  "
+_MOST_HITS, _MOST_HITS_AS_JSON = 50, 1000
+_SHORT_ID = 8
+_BILINGUAL = ("initiative", "clause")
 
 
-def method(pack: Pack = "nq52", as_json: AsJson = False) -> None:
+@command("method")
+@pack_name
+@as_json
+def method(pack: str, as_json: bool) -> None:
+    """Print a method pack."""
     from app.documents.plan_json import method_json
 
-    data = open_pack(pack)
-    found = gaps(data)
-    for gap in found:
-        speech.hint(gap.sentence(speech.language()))
-    if found:
-        raise typer.Exit(3)
+    data = sound_pack(pack)
     if as_json:
         speech.out_json(method_json(data))
     else:
-        _show_method(data)
+        _show_method(data, speech.language())
 
 
-def _show_method(data: MethodPack) -> None:
-    language = speech.language()
+def _show_method(data: MethodPack, language: str) -> None:
     speech.out(f"{data.id} · {data.title[language]}")
     for group in data.groups.values():
         speech.out(f"\n{group.code}  {group.text[language]}")
-        for basis in data.bases.values():
-            if basis.group == group.code:
-                speech.out(f"  {basis.code} – {basis.group_code}  {basis.text[language]}")
-    speech.out()
-    for item in data.frame.values():
-        speech.out(f"{item.code}  {item.text[language]}")
+        mine = (basis for basis in data.bases.values() if basis.group == group.code)
+        _rows((f"{basis.code} – {basis.group_code}", basis.text[language]) for basis in mine)
+    for kind in data.frame_kinds.values():
+        speech.out(f"\n{kind.code}  {kind.text[language]}")
+        _rows((item.code, item.text[language]) for item in data.frame.values() if item.kind == kind.code)
     for step in data.steps.values():
         speech.out(f"\n{step.code}  {step.text[language]}")
-        for question in data.questions.values():
-            if question.step == step.code:
-                speech.out(f"  {question.code}  {question.text[language]}")
+        asked = (question for question in data.questions.values() if question.step == step.code)
+        _rows((question.code, question.text[language]) for question in asked)
     _show_matrix(data, language)
     _show_targets(data, language)
-    speech.out()
-    for actor in data.actors.values():
-        speech.out(f"{actor.code}  {actor.name[language]}")
-    speech.out()
-    for source in data.sources.values():
-        speech.out(f"{source.code}  {source.title[language]} ({len(source.clauses)})")
+    speech.out(f"\n{speech.text('show.actors')}")
+    _rows((actor.code, actor.name[language]) for actor in data.actors.values())
+    speech.out(f"\n{speech.text('show.sources')}")
+    _rows(
+        (source.code, speech.text("show.source", title=source.title[language], clauses=len(source.clauses)))
+        for source in data.sources.values()
+    )
+    speech.out(f"\n{speech.text('show.errata')}")
+    _rows((erratum.place, erratum.note[language]) for erratum in data.errata)
 
 
 def _show_matrix(data: MethodPack, language: str) -> None:
     for direction in data.directions.values():
         centre = " ★" if direction.code == data.centre else ""
         speech.out(f"\n{direction.code}{centre}  {direction.text[language]}  [{direction.clause}]")
-        for factor in data.key_factors.values():
-            for item in data.cells[f"{direction.code}.{factor.code}"].items:
-                repeats = f" (= {item.repeats})" if item.repeats else ""
-                speech.out(f"  {item.code}{repeats}  {item.text[language]}  [{', '.join(item.clauses)}]")
+        items = (item for factor in data.key_factors for item in data.cells[f"{direction.code}.{factor}"].items)
+        _rows(
+            (item.code, f"{item.text[language]}  [{', '.join(item.clauses)}]{_repeats(item.repeats)}") for item in items
+        )
+
+
+def _repeats(code: str | None) -> str:
+    return f"  (= {code})" if code else ""
 
 
 def _show_targets(data: MethodPack, language: str) -> None:
     """Show the targets of one indicator and year together, so that the sources' differences are seen."""
     for indicator in data.indicators.values():
-        aims = [aim for aim in data.targets.values() if aim.indicator == indicator.code]
         speech.out(f"\n{indicator.name[language]}")
-        for aim in sorted(aims, key=lambda aim: aim.year):
-            speech.out(f"  {aim.year}  {aim.source:<7} {aim.text[language]}")
+        aims = sorted(
+            (aim for aim in data.targets.values() if aim.indicator == indicator.code), key=lambda aim: aim.year
+        )
+        _rows((str(aim.year), aim.source, aim.text[language]) for aim in aims)
 
 
-def search(
-    path: PlanPath,
-    words: Annotated[str, typer.Argument(metavar="TEXT", help=helps("words"))],
-    as_json: AsJson = False,
-) -> None:
+@command("search")
+@plan_path
+@argument("words", "words")
+@as_json
+def search(path: Path, words: str, as_json: bool) -> None:
+    """Print where words are found in a plan and its sources, with accents or without."""
     from models import search as searching
     from models.reading import plans
 
+    most = _MOST_HITS_AS_JSON if as_json else _MOST_HITS
     with reading(path) as plan:
         head = plan.read(plans.header)
         index = plan.read(lambda reader: searching.open_index(head.id, plan.file_digest(), searching.entries(reader)))
-        hits = index.find(words)
-        index.close()
+        try:
+            hits = index.find(words, most + 1)
+        finally:
+            index.close()
+    shown = hits[:most]
     if as_json:
-        speech.out_json([{"kind": hit.kind, "place": hit.place, "text": hit.text} for hit in hits])
-        return
+        speech.out_json([{"kind": hit.kind, "place": hit.place, "text": hit.text} for hit in shown])
+    else:
+        kinds = (speech.text(f"show.kind.{hit.kind}") for hit in shown)
+        said = (searching.snippet(_line(hit), words) for hit in shown)
+        speech.out_rows(zip(kinds, (_place(hit.place) for hit in shown), said, strict=True))
     if not hits:
         speech.tell("show.no_hits", words=words)
-    for hit in hits:
-        speech.out(f"{hit.place}  {searching.snippet(hit.text, words)}")
+    elif len(hits) > most:
+        speech.tell("show.more_hits", most=most)
 
 
-def network(path: PlanPath, as_json: AsJson = False) -> None:
-    from models.reading import networks
+def _line(hit: Hit) -> str:
+    """Return the text of a hit on one line; what is there in both languages is set apart."""
+    return hit.text.replace("\n", " / ") if hit.kind in _BILINGUAL else hit.text
+
+
+def _place(place: str) -> str:
+    """Return a place with the first characters of a measure's id alone."""
+    cell, mark, measure = place.partition("#")
+    return f"{cell}{mark}{measure[:_SHORT_ID]}"
+
+
+@command("network")
+@plan_path
+@as_json
+def network(path: Path, as_json: bool) -> None:
+    """Print what the links between initiatives amount to."""
+    from models.reading import initiatives, networks
 
     with reading(path) as plan:
         found = plan.read(networks.network)
+        titles = {one.code: one.title[speech.language()] or one.title.vi for one in plan.read(initiatives.every)}
     if as_json:
         speech.out_json(found.as_json())
         return
     for number, wave in enumerate(found.order, start=1):
         speech.out(speech.text("show.wave", number=number, codes=", ".join(wave)))
     for group in found.cycles:
-        speech.out(speech.text("show.circle", codes=" → ".join([*group, group[0]])))
+        speech.out(speech.text("show.circle", codes=", ".join(group)))
     for link in found.breaks:
         speech.out(speech.text("show.break", origin=link.origin, to=link.to, cost=link.cost))
     speech.out(speech.text("show.critical", codes=" → ".join(found.critical_path) or "–"))
-    for code, influence in sorted(found.influence.items(), key=lambda pair: pair[1].rank):
-        depends = found.dependence[code]
-        speech.out(
-            speech.text(
-                "show.influence",
-                code=code,
-                influence=influence.direct,
-                influence_rank=influence.rank,
-                dependence=depends.direct,
-                dependence_rank=depends.rank,
-            )
-        )
+    speech.out(f"\n{speech.text('show.influence')}")
+    ranked = sorted(found.influence.items(), key=lambda pair: pair[1].rank)
+    standings = ((code, titles[code], one, found.dependence[code]) for code, one in ranked)
+    _rows(
+        [
+            [speech.text(f"show.head.{name}") for name in ("code", "influence", "dependence", "title")],
+            *((code, _standing(one), _standing(depends), title) for code, title, one, depends in standings),
+        ]
+    )
+
+
+def _standing(standing: Standing) -> str:
+    return speech.text("show.standing", direct=standing.direct, rank=standing.rank)
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> None:
+    speech.out_rows(rows, _INDENT)

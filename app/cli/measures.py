@@ -3,117 +3,121 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
-
-import typer
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from app.cli import speech
 from app.cli.arguments import (
-    CellCode,
-    InitiativeCode,
-    MeasureId,
-    PlanPath,
-    Settings,
-    Text,
-    Why,
-    given_day,
+    DAY,
+    TEXT,
+    WholeNumber,
+    argument,
+    cell_code,
     given_list,
     given_settings,
-    given_text,
-    helps,
+    given_value,
+    initiative_code,
+    measure_id,
+    option,
+    plan_path,
+    reason,
+    settings,
+    tell_saved,
     writing,
 )
+from app.cli.help import OneOf, command
 from models.codes import parse_cell
 from models.editing import measures as editing
 from models.editing.measures import NO_DAY, MeasureFields
-from models.errors import UsageError
 from models.plan import MeasureStatus
 from models.reading import initiatives, measures
 
-measure_commands = typer.Typer(help=helps("measure_group"), no_args_is_help=True)
 _TEXTS = ("text", "lead", "person", "responsibility", "product", "authority", "funding")
 _LISTS = ("support", "from", "cites")
-_FIELDS = (*_TEXTS, *_LISTS, "start", "due", "status", "progress")
+_DAYS = ("start", "due")
+_FIELDS = (*_TEXTS, *_LISTS, *_DAYS, "status", "progress")
+_STATUS = OneOf(MeasureStatus)
+_PROGRESS = WholeNumber(0, 100)
 
 
-def _option(name: str, metavar: str) -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=helps(f"measure_{name}"))
-
-
-@measure_commands.command("add", help=helps("measure_add"))
-def add(
-    path: PlanPath,
-    initiative: InitiativeCode,
-    cell: CellCode,
-    text: Text,
-    lead: Annotated[str | None, _option("lead", "CODE")] = None,
-    support: Annotated[list[str] | None, _option("support", "CODE")] = None,
-    start: Annotated[str | None, _option("start", "DATE")] = None,
-    due: Annotated[str | None, _option("due", "DATE")] = None,
-    product: Annotated[str | None, _option("product", "TEXT")] = None,
-    authority: Annotated[str | None, _option("authority", "TEXT")] = None,
-    person: Annotated[str | None, _option("person", "TEXT")] = None,
-    responsibility: Annotated[str | None, _option("responsibility", "TEXT")] = None,
-    funding: Annotated[str | None, _option("funding", "TEXT")] = None,
-    origin: Annotated[list[str] | None, _option("from", "O1")] = None,
-    cites: Annotated[list[str] | None, _option("cites", "CLAUSE")] = None,
-    status: Annotated[MeasureStatus | None, _option("status", "draft|doing|done")] = None,
-    progress: Annotated[int | None, _option("progress", "0-100")] = None,
-    why: Why = "",
-) -> None:
+@command("add", says="measure_add")
+@plan_path
+@initiative_code
+@cell_code
+@argument("text", "text", type=TEXT)
+@option("--lead", says="measure_lead", stands_for="actor")
+@option("--support", says="measure_support", stands_for="actor", multiple=True)
+@option("--start", says="measure_start", stands_for="day", type=DAY)
+@option("--due", says="measure_due", stands_for="day", type=DAY)
+@option("--product", says="measure_product", stands_for="text", type=TEXT)
+@option("--authority", says="measure_authority", stands_for="text", type=TEXT)
+@option("--person", says="measure_person", stands_for="text", type=TEXT)
+@option("--responsibility", says="measure_responsibility", stands_for="text", type=TEXT)
+@option("--funding", says="measure_funding", stands_for="text", type=TEXT)
+@option("--from", "origin", says="measure_from", stands_for="question", multiple=True)
+@option("--cites", says="measure_cites", stands_for="clause", multiple=True)
+@option("--status", says="measure_status", type=_STATUS)
+@option("--progress", says="measure_progress", stands_for="progress", type=_PROGRESS)
+@reason
+def add(path: Path, initiative: str, cell: str, why: str, **given: Any) -> None:
+    """Add a measure to a cell and print its id; `given` are the fields of a measure."""
     kfa, kf = parse_cell(cell)
-    given = MeasureFields(
-        text=given_text(text),
-        lead=lead,
-        support=support,
-        start=given_day(start),
-        due=given_day(due),
-        product=product,
-        authority=authority,
-        person=person,
-        responsibility=responsibility,
-        funding=funding,
-        origin=origin,
-        cites=cites,
-        status=status,
-        progress=progress,
-    )
     with writing(path) as plan:
         target = plan.read(initiatives.find, initiative)
-        made = plan.edit("measure.add", editing.add, target, kfa, kf, given, why=why).result
+        made = plan.edit("measure.add", editing.add, target, kfa, kf, MeasureFields(**given), why=why).result
     speech.out(str(made))
 
 
-@measure_commands.command("set", help=helps("measure_set"))
-def set_fields(path: PlanPath, measure: MeasureId, settings: Settings, why: Why = "") -> None:
+@command("set", says="measure_set")
+@plan_path
+@measure_id
+@settings
+@reason
+def set_fields(path: Path, measure: str, settings: tuple[str, ...], why: str) -> None:
+    """Change fields of a measure."""
     fields = _fields(given_settings(settings, _FIELDS))
     with writing(path) as plan:
         target = plan.read(measures.find, measure)
         changes = plan.edit("measure.change", editing.change, target, fields, why=why)
-    speech.tell("done.nothing_new" if changes.is_empty else "done.saved")
+    tell_saved(changes.is_empty)
 
 
-@measure_commands.command("move", help=helps("measure_move"))
-def move(path: PlanPath, measure: MeasureId, initiative: InitiativeCode, cell: CellCode, why: Why = "") -> None:
+@command("move", says="measure_move")
+@plan_path
+@measure_id
+@initiative_code
+@cell_code
+@reason
+def move(path: Path, measure: str, initiative: str, cell: str, why: str) -> None:
+    """Move a measure to a cell."""
     kfa, kf = parse_cell(cell)
     with writing(path) as plan:
         target, owner = plan.read(measures.find, measure), plan.read(initiatives.find, initiative)
         changes = plan.edit("measure.move", editing.move, target, owner, kfa, kf, why=why)
-    speech.tell("done.nothing_new" if changes.is_empty else "done.saved")
+    tell_saved(changes.is_empty)
 
 
-@measure_commands.command("remove", help=helps("measure_remove"))
-def remove(path: PlanPath, measure: MeasureId, why: Why = "") -> None:
+@command("remove", says="measure_remove")
+@plan_path
+@measure_id
+@reason
+def remove(path: Path, measure: str, why: str) -> None:
+    """Remove a measure."""
     with writing(path) as plan:
-        plan.edit("measure.remove", editing.remove, plan.read(measures.find, measure), why=why)
-    speech.tell("done.saved")
+        changes = plan.edit("measure.remove", editing.remove, plan.read(measures.find, measure), why=why)
+    tell_saved(changes.is_empty)
 
 
-@measure_commands.command("confirm", help=helps("measure_confirm"))
-def confirm(path: PlanPath, measure: MeasureId, why: Why = "") -> None:
+@command("confirm", says="measure_confirm")
+@plan_path
+@measure_id
+@reason
+def confirm(path: Path, measure: str, why: str) -> None:
+    """Take the review marks off a measure."""
     with writing(path) as plan:
         changes = plan.edit("measure.confirm", editing.confirm, plan.read(measures.find, measure), why=why)
-    speech.tell("done.nothing_new" if changes.is_empty else "done.saved")
+    tell_saved(changes.is_empty)
 
 
 def _fields(given: Mapping[str, str]) -> MeasureFields:
@@ -121,25 +125,14 @@ def _fields(given: Mapping[str, str]) -> MeasureFields:
     for name in _LISTS:
         if name in given:
             values["origin" if name == "from" else name] = given_list(given[name])
-    for name in ("start", "due"):
+    for name in _DAYS:
         if name in given:
-            values[name] = given_day(given[name]) if given[name].strip() else NO_DAY
-    if "status" in given:
-        values["status"] = _status(given["status"])
-    if "progress" in given:
-        values["progress"] = _progress(given["progress"])
+            values[name] = _day(given[name], name)
+    for name, kind in (("status", _STATUS), ("progress", _PROGRESS)):
+        if name in given:
+            values[name] = given_value(kind, given[name], name)
     return MeasureFields(**values)
 
 
-def _status(text: str) -> MeasureStatus:
-    try:
-        return MeasureStatus(text.strip())
-    except ValueError as error:
-        raise UsageError("usage.value", value=text, allowed=", ".join(MeasureStatus)) from error
-
-
-def _progress(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError as error:
-        raise UsageError("usage.value", value=text, allowed="0–100") from error
+def _day(text: str, field: str) -> date:
+    return given_value(DAY, text, field) if text.strip() else NO_DAY

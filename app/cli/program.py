@@ -2,89 +2,105 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
-import typer
 
-from app import errors
-from app.cli import exporting, keeping, looking, plans, speech, writing
-from app.cli.arguments import helps
+from app.cli import DONE, FAILED, USAGE, speech
 from app.cli.help import Group, usage_sentence
-from app.cli.measures import measure_commands
 from models.errors import UsageError, UserError
 
-DONE, FOUND, USAGE, FAILED = 0, 1, 2, 3
-"""Exit codes: done; the plan has errors; wrong usage; it could not be done and nothing was changed."""
-
-_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("new", plans.new),
-    ("show", plans.show),
-    ("method", looking.method),
-    ("answer", writing.answer),
-    ("cycle", writing.cycle),
-    ("depend", writing.depend),
-    ("network", looking.network),
-    ("search", looking.search),
-    ("export", exporting.export),
-    ("log", plans.log),
-    ("undo", plans.undo),
-    ("redo", plans.redo),
-    ("verify", keeping.verify),
-    ("recover", keeping.recover),
-    ("unlock", keeping.unlock),
-    ("copy", keeping.copy),
-    ("backups", keeping.list_backups),
-)
-
-
-def program() -> typer.Typer:
-    """Return the whole command line, its help in the user's language."""
-    settings: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-    soi = typer.Typer(
-        name="soi",
-        cls=Group,
-        help=helps("program"),
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings=settings,
-    )
-    for name, function in _COMMANDS:
-        soi.command(name, help=helps(f"command_{name}"))(function)
-    soi.add_typer(measure_commands, name="measure", cls=Group)
-    soi.add_typer(writing.initiative_commands, name="initiative", cls=Group)
-    return soi
+_COMMANDS = {
+    "new": "app.cli.plans:new",
+    "show": "app.cli.showing:show",
+    "method": "app.cli.looking:method",
+    "answer": "app.cli.writing:answer",
+    "cycle": "app.cli.writing:cycle",
+    "measure": "app.cli.program:measure",
+    "depend": "app.cli.writing:depend",
+    "initiative": "app.cli.program:initiative",
+    "network": "app.cli.looking:network",
+    "search": "app.cli.looking:search",
+    "export": "app.cli.exporting:export",
+    "log": "app.cli.plans:log",
+    "undo": "app.cli.plans:undo",
+    "redo": "app.cli.plans:redo",
+    "verify": "app.cli.keeping:verify",
+    "recover": "app.cli.keeping:recover",
+    "unlock": "app.cli.keeping:unlock",
+    "copy": "app.cli.keeping:copy",
+    "backups": "app.cli.keeping:list_backups",
+}
+_MEASURE_COMMANDS = {
+    "add": "app.cli.measures:add",
+    "set": "app.cli.measures:set_fields",
+    "move": "app.cli.measures:move",
+    "remove": "app.cli.measures:remove",
+    "confirm": "app.cli.measures:confirm",
+}
+_INITIATIVE_COMMANDS = {
+    "add": "app.cli.writing:add_initiative",
+    "set": "app.cli.writing:set_initiative",
+}
+soi = Group("soi", says="soi", places=_COMMANDS)
+measure = Group("measure", says="measure", places=_MEASURE_COMMANDS)
+initiative = Group("initiative", says="initiative", places=_INITIATIVE_COMMANDS)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit code; no traceback reaches the user."""
     speech.use_utf8()
-    command = typer.main.get_command(program())
     try:
-        result = command.main(list(arguments), prog_name="soi", standalone_mode=False)
-        sys.stdout.flush()
-        return result if isinstance(result, int) else DONE
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        return _carried_out(arguments)
     except click.UsageError as error:
         speech.hint(usage_sentence(error))
         return USAGE
-    except UsageError as error:
-        speech.hint(error.sentence(speech.language()))
-        return USAGE
     except UserError as error:
         speech.hint(error.sentence(speech.language()))
-        return FAILED
-    except (KeyboardInterrupt, click.Abort):
+        return USAGE if isinstance(error, UsageError) else FAILED
+    except KeyboardInterrupt:
         speech.tell("usage.interrupted")
         return FAILED
     except BrokenPipeError:
-        errors.silence_broken_pipe()
+        speech.silence()
+        return FAILED
+    except OSError as error:
+        speech.hint(_refusal(error).sentence(speech.language()))
         return FAILED
     except Exception as error:  # noqa: BLE001 - the last door: what comes here is a bug, and it is reported, not hidden
-        speech.tell("usage.bug", report=str(errors.report(error)))
+        _tell_bug(error)
         return FAILED
+
+
+def _carried_out(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return how it ended; click's own `main` would answer for some errors itself."""
+    try:
+        with soi.make_context(soi.name, list(arguments)) as context:
+            soi.invoke(context)
+        code = DONE
+    except click.exceptions.Exit as end:
+        code = end.exit_code
+    speech.finish()
+    return code
+
+
+def _refusal(error: OSError) -> UserError:
+    """Return the sentence for what the operating system refused where nobody expected it."""
+    from models.store.refusals import explained
+
+    try:
+        with explained(Path(str(error.filename or "?"))):
+            raise error
+    except UserError as said:
+        return said
+
+
+def _tell_bug(error: Exception) -> None:
+    from app import errors
+
+    report = errors.report(error)
+    if report is None:
+        speech.tell("usage.bug_unreported", kind=type(error).__name__, error=str(error))
+    else:
+        speech.tell("usage.bug", report=str(report))

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
-import typer
+from pathlib import Path
 
 from app.cli import speech
 from app.cli.arguments import (
-    InitiativeCode,
-    PlanPath,
-    QuestionCode,
-    Settings,
-    Why,
+    TEXT,
+    WholeNumber,
+    argument,
     given_list,
     given_settings,
-    given_text,
-    helps,
+    given_value,
+    initiative_code,
+    option,
+    plan_path,
+    reason,
+    settings,
+    tell_saved,
     writing,
 )
+from app.cli.help import OneOf, command
 from models.access import Reader
 from models.editing import answers, cycles, dependencies
 from models.editing import initiatives as editing_initiatives
@@ -28,87 +29,84 @@ from models.method import Bilingual
 from models.plan import AnswerStatus, DependencyKind, Initiative, InitiativeStatus
 from models.reading import initiatives
 
-initiative_commands = typer.Typer(help=helps("initiative_group"), no_args_is_help=True)
 _FIELDS = ("title", "title_en", "lead", "support", "status", "frame", "stakeholders")
+# An empty answer is empty by itself; nobody says so.
+_GIVEN_STATUSES = [status for status in AnswerStatus if status is not AnswerStatus.EMPTY]
+_NEW, _CLOSE = "new", "close"
+_STRONGEST = 3
 
 
-class GivenStatus(StrEnum):
-    """The statuses that can be given to an answer; an empty one is empty by itself."""
-
-    DRAFT = "draft"
-    DONE = "done"
-    DISCUSS = "discuss"
-
-
-class CycleAction(StrEnum):
-    """What can be done with the SOT cycles of an initiative."""
-
-    NEW = "new"
-    CLOSE = "close"
-
-
+@command("answer")
+@plan_path
+@initiative_code
+@argument("question", "question")
+@argument("text", "text", says="answer_text", type=TEXT, required=False)
+@option("--status", says="answer_status", type=OneOf(_GIVEN_STATUSES))
+@option("--cites", says="cites", stands_for="clause", multiple=True)
+@reason
 def answer(
-    path: PlanPath,
-    initiative: InitiativeCode,
-    question: QuestionCode,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help=helps("answer_text"))] = None,
-    status: Annotated[GivenStatus | None, typer.Option("--status", help=helps("answer_status"))] = None,
-    cites: Annotated[list[str] | None, typer.Option("--cites", metavar="CLAUSE", help=helps("cites"))] = None,
-    why: Why = "",
+    path: Path,
+    initiative: str,
+    question: str,
+    text: str | None,
+    status: AnswerStatus | None,
+    cites: tuple[str, ...],
+    why: str,
 ) -> None:
+    """Write an answer or the conclusion of a step."""
     if text is None and status is None and not cites:
         raise UsageError("usage.answer_nothing")
-    wanted = AnswerStatus(status.value) if status else None
-    words = None if text is None else given_text(text)
     with writing(path) as plan:
         target = plan.read(initiatives.find, initiative)
         changes = plan.edit(
-            "answer.write", answers.write, target, question, words, status=wanted, cites=cites or None, why=why
+            "answer.write", answers.write, target, question, text, status=status, cites=cites or None, why=why
         )
-    speech.tell("done.nothing_new" if changes.is_empty else "done.saved")
+    tell_saved(changes.is_empty)
 
 
-def cycle(
-    path: PlanPath,
-    initiative: InitiativeCode,
-    action: Annotated[CycleAction, typer.Argument(help=helps("cycle_action"))],
-    why: Why = "",
-) -> None:
+@command("cycle")
+@plan_path
+@initiative_code
+@argument("action", says="cycle_action", type=OneOf((_NEW, _CLOSE)))
+@reason
+def cycle(path: Path, initiative: str, action: str, why: str) -> None:
+    """Open or close an SOT cycle."""
     with writing(path) as plan:
         target = plan.read(initiatives.find, initiative)
-        if action is CycleAction.NEW:
+        if action == _NEW:
             number = plan.edit("cycle.start", cycles.start, target, why=why).result
         else:
             number = plan.edit("cycle.close", cycles.close, target, why, why=why).result
-    speech.tell(f"done.cycle_{action.value}", number=number)
+    speech.tell("done.cycle_new" if action == _NEW else "done.cycle_close", number=number)
 
 
-def depend(
-    path: PlanPath,
-    origin: InitiativeCode,
-    target: InitiativeCode,
-    kind: Annotated[DependencyKind, typer.Option("--kind", help=helps("kind"))],
-    strength: Annotated[int, typer.Option("--strength", metavar="0-3", help=helps("strength"))],
-    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help=helps("link_why"))] = None,
-) -> None:
+@command("depend")
+@plan_path
+@argument("origin", "initiative", says="origin")
+@argument("target", "initiative", says="target")
+@option("--kind", says="kind", type=OneOf(DependencyKind), required=True)
+@option("--strength", says="strength", stands_for="strength", type=WholeNumber(0, _STRONGEST), required=True)
+@option("--why", says="link_why", stands_for="text", type=TEXT)
+def depend(path: Path, origin: str, target: str, kind: DependencyKind, strength: int, why: str | None) -> None:
+    """Write, or with strength 0 remove, a link; its reason is the reason of the step too."""
     with writing(path) as plan:
         ends = plan.read(initiatives.find, origin), plan.read(initiatives.find, target)
         changes = plan.edit("dependency.write", dependencies.write, *ends, kind, strength, why, why=why or "")
-    speech.tell("done.nothing_new" if changes.is_empty else "done.saved")
+    tell_saved(changes.is_empty)
 
 
-@initiative_commands.command("add", help=helps("initiative_add"))
-def add_initiative(
-    path: PlanPath,
-    basis: Annotated[str, typer.Argument(metavar="C5", help=helps("basis"))],
-    title: Annotated[str, typer.Argument(metavar="TITLE", help=helps("initiative_title"))],
-    why: Why = "",
-) -> None:
+@command("add", says="initiative_add")
+@plan_path
+@argument("basis", "basis")
+@argument("title", "title", says="initiative_title", type=TEXT)
+@reason
+def add_initiative(path: Path, basis: str, title: str, why: str) -> None:
+    """Add an initiative to the group of a basis and print its code."""
     with writing(path) as plan:
         code = plan.read(_basis, basis)
-        name = given_text(title)
-        made = plan.edit("initiative.add", editing_initiatives.add, code, Bilingual(name, ""), why=why).result
-        speech.out(plan.read(initiatives.codes)[str(made)])
+        made = plan.edit("initiative.add", editing_initiatives.add, code, Bilingual(title, ""), why=why).result
+        name = plan.read(initiatives.codes)[str(made)]
+    speech.out(name)
 
 
 def _basis(reader: Reader, code: str) -> str:
@@ -120,9 +118,15 @@ def _basis(reader: Reader, code: str) -> str:
     raise UsageError("code.basis", code=code)
 
 
-@initiative_commands.command("set", help=helps("initiative_set"))
-def set_initiative(path: PlanPath, initiative: InitiativeCode, settings: Settings, why: Why = "") -> None:
+@command("set", says="initiative_set")
+@plan_path
+@initiative_code
+@settings
+@reason
+def set_initiative(path: Path, initiative: str, settings: tuple[str, ...], why: str) -> None:
+    """Change fields of an initiative."""
     given = given_settings(settings, _FIELDS)
+    status = given_value(OneOf(InitiativeStatus), given["status"], "status") if "status" in given else None
     with writing(path) as plan:
         target = plan.read(initiatives.find, initiative)
         now = next(one for one in plan.read(initiatives.every) if one.id == target)
@@ -132,25 +136,16 @@ def set_initiative(path: PlanPath, initiative: InitiativeCode, settings: Setting
             target,
             title=_title(given, now),
             lead=given.get("lead"),
-            status=_status(given.get("status")),
+            status=status,
             support=given_list(given["support"]) if "support" in given else None,
             frame=given_list(given["frame"]) if "frame" in given else None,
             stakeholders=given_list(given["stakeholders"], ";") if "stakeholders" in given else None,
             why=why,
         )
-    speech.tell("done.nothing_new" if changes.is_empty else "done.saved")
+    tell_saved(changes.is_empty)
 
 
 def _title(given: dict[str, str], now: Initiative) -> Bilingual | None:
     if "title" not in given and "title_en" not in given:
         return None
     return Bilingual(given.get("title", now.title.vi), given.get("title_en", now.title.en))
-
-
-def _status(text: str | None) -> InitiativeStatus | None:
-    if text is None:
-        return None
-    try:
-        return InitiativeStatus(text.strip())
-    except ValueError as error:
-        raise UsageError("usage.value", value=text, allowed=", ".join(InitiativeStatus)) from error

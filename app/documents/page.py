@@ -21,9 +21,9 @@ TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
 NUMBER_SIZE = 13.0
 NUMBER_BASELINE = 12 * MM
 
-# Item 4: Times New Roman, black; Tinos has its metrics. Section II, item 5: the kind in bold capitals of 13–14 pt and the
-# abstract bold beneath it; item 6: the body in 13–14 pt, justified, first line indented 1 or 1.27 cm, at least 6 pt
-# between paragraphs, line spacing from single to 1.5.
+# Item 4: Times New Roman, black; Tinos has its metrics. Section II, item 5: the kind in bold capitals of 13–14 pt and
+# the abstract bold beneath it; item 6: the body in 13–14 pt, justified, first line indented 1 or 1.27 cm, at least
+# 6 pt between paragraphs, line spacing from single to 1.5.
 TITLE_SIZE = 14.0
 SUBTITLE_SIZE = 14.0
 HEADING_SIZE = 13.0

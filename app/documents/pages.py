@@ -1,44 +1,28 @@
-"""Pages of a PDF file: what is placed on one is gathered and drawn when it is full, shades beneath text beneath rules."""
+"""Pages of a PDF file: what is placed on one is gathered, and drawn when it is full: shades, text, rules."""
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from app.documents import page
 from app.documents.blocks import Document
 from app.documents.type import INK, REGULAR
-from app.pictures.breaking import HALF_FILLED, Line, Piece
-from app.pictures.typefaces import is_invisible, typeface
+from app.pictures.breaking import Line, Piece
+from app.pictures.painters.canvas import Description, colour, fill_halves, is_half_filled, missing, opened, turn, write
+from app.pictures.typefaces import typeface
 
 _SHADE = "#EDF2F2"
 _RULE = "#4D4D4D"
 _RULE_WIDTH = 0.5
-_CREATOR = "SOI Workbench"
-# ○ of Tinos, in units of 1/2048 of the type size: where its left half is filled to make ◐ of it.
-_CIRCLE_MIDDLE, _CIRCLE_HEIGHT, _CIRCLE_RADIUS = 618 / 2048, 616 / 2048, 454 / 2048
 
 
 class Pages:
     """The pages of a file being written; `y` is how far down the text of the present page has come, in points."""
 
     def __init__(self, path: Path, document: Document) -> None:
-        typeface(REGULAR)  # the canvas takes its first font by name
-        self._canvas = Canvas(
-            str(path),
-            pagesize=(page.WIDTH, page.HEIGHT),
-            initialFontName=REGULAR,
-            pageCompression=1,
-            invariant=1,
-            lang={"vi": "vi-VN", "en": "en-GB"}[document.language],
-        )
-        _describe(self._canvas, document)
+        description = Description(document.title, document.subject, document.author, document.language, document.day)
+        self._canvas = opened(path, (page.WIDTH, page.HEIGHT), description, REGULAR)
         self.y = 0.0
         self.number = 1
         self.missing: dict[str, None] = {}
@@ -55,63 +39,59 @@ class Pages:
     def line(self, line: Line, x: float, y: float, size: float, spread: float = 0.0) -> None:
         """Place a line with its baseline at `y`, each space wider by `spread`."""
         if line.pieces:
-            self._lines.append((page.LEFT + x, self._up(y), size, spread, line))
+            self._lines.append((page.LEFT + x, _up(y), size, spread, line))
 
     def shade(self, x: float, y: float, width: float, height: float) -> None:
         """Place a shaded field whose upper left corner is at `x`, `y`."""
-        self._shades.append((page.LEFT + x, self._up(y + height), width, height))
+        self._shades.append((page.LEFT + x, _up(y + height), width, height))
 
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Place a thin line."""
-        self._rules.append((page.LEFT + x1, self._up(y1), page.LEFT + x2, self._up(y2)))
+        self._rules.append((page.LEFT + x1, _up(y1), page.LEFT + x2, _up(y2)))
 
     def mark(self, title: str, level: int) -> None:
         """Enter the present place in the outline."""
         self._marks += 1
         key = f"p{self._marks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", top=self._up(self.y) + page.HEADING_SIZE / 2)
+        self._canvas.bookmarkPage(key, fit="XYZ", top=_up(self.y) + page.HEADING_SIZE / 2)
         self._canvas.addOutlineEntry(title, key, level, closed=level == 0)
 
     def turn(self) -> None:
         """Finish this page and begin the next."""
         self._draw()
-        self._canvas.showPage()
+        turn(self._canvas)
         self.number += 1
         self.y = 0.0
 
     def save(self) -> None:
         """Finish the last page and write the file."""
         self._draw()
+        turn(self._canvas)
         self._canvas.showOutline()
         self._canvas.save()
-
-    def _up(self, y: float) -> float:
-        """Return the height above the lower edge of the paper of what stands `y` below the upper margin."""
-        return page.HEIGHT - page.TOP - y
 
     def _draw(self) -> None:
         canvas = self._canvas
         if self._shades:
-            canvas.setFillColor(_colour(_SHADE))
+            canvas.setFillColor(colour(_SHADE))
             for shade in self._shades:
                 canvas.rect(*shade, stroke=0, fill=1)
-        overlays = self._draw_text()
-        for overlay in overlays:
-            overlay()
+        for piece, x, y, size in self._draw_text():
+            fill_halves(canvas, piece, x, y, size)
         if self._rules:
-            canvas.setStrokeColor(_colour(_RULE))
+            canvas.setStrokeColor(colour(_RULE))
             canvas.setLineWidth(_RULE_WIDTH)
             canvas.setLineCap(2)
             canvas.lines(self._rules)
         self._shades, self._rules, self._lines = [], [], []
 
-    def _draw_text(self) -> list[Callable[[], None]]:
-        """Draw all text of the page as one text object; return what is to be drawn over it."""
-        overlays: list[Callable[[], None]] = []
+    def _draw_text(self) -> list[tuple[Piece, float, float, float]]:
+        """Draw all text of the page as one text object; return the pieces, with place and size, to be drawn over."""
+        halves = []
         text = self._canvas.beginText()
         style: tuple[object, ...] = ()
         spread = 0.0
-        for x, y, size, wide, line in self._lines:
+        for left, y, size, wide, line in self._lines:
             if wide != spread:
                 text.setWordSpace(wide)
                 spread = wide
@@ -120,50 +100,24 @@ class Pages:
                 if style != (piece.face, size, piece.colour):
                     style = (piece.face, size, piece.colour)
                     text.setFont(piece.face.name, size)
-                    text.setFillColor(_colour(piece.colour))
-                at = x + piece.x + spaces * wide
-                text.setTextOrigin(at, y)
+                    text.setFillColor(colour(piece.colour))
+                x = left + piece.x + spaces * wide
+                text.setTextOrigin(x, y)
+                write(text, piece)
+                spaces += piece.text.count(" ") if wide else 0
                 if piece.stands_for:
-                    overlays += self._stand_in(text, piece, at, y, size)
-                else:
-                    text.textOut(piece.text)
-                    spaces += piece.text.count(" ") if wide else 0
+                    self.missing.update(missing(piece))
+                    if is_half_filled(piece):
+                        halves.append((piece, x, y, size))
         if self.number > 1:
             _number(text, self.number)
         self._canvas.drawText(text)
-        return overlays
-
-    def _stand_in(self, text: Any, piece: Piece, x: float, y: float, size: float) -> list[Callable[[], None]]:
-        """Draw a piece that stands for other text, which whoever copies or searches the file still finds.
-
-        ActualText of a marked-content sequence, ISO 32000-1, 14.9.4; reportlab has no call for it.
-        """
-        actual = codecs.encode(f"\ufeff{piece.stands_for}", "utf-16-be", "surrogatepass").hex()
-        text._code.append(f"/Span <</ActualText <{actual}>>> BDC")
-        text.textOut(piece.text)
-        text._code.append("EMC")
-        if piece.stands_for.strip(HALF_FILLED):
-            self.missing.update(dict.fromkeys(c for c in piece.stands_for if not is_invisible(c)))
-            return []
-        step = piece.face.width(piece.text[0]) * size
-        return [
-            lambda at=x + number * step: _fill_left_half(self._canvas, at, y, size) for number in range(len(piece.text))
-        ]
+        return halves
 
 
-@cache
-def _colour(hexadecimal: str) -> Color:
-    return HexColor(hexadecimal)
-
-
-def _describe(canvas: Canvas, document: Document) -> None:
-    """Set what a file says about itself; its date is the document's, so that equal plans give equal files."""
-    canvas.setTitle(document.title)
-    canvas.setSubject(document.subject)
-    canvas.setAuthor(document.author)
-    canvas.setCreator(_CREATOR)
-    canvas.setDateFormatter(lambda *_: f"D:{document.day:%Y%m%d}000000Z")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+def _up(y: float) -> float:
+    """Return the height above the lower edge of the paper of what stands `y` below the upper margin."""
+    return page.HEIGHT - page.TOP - y
 
 
 def _number(text: Any, number: int) -> None:
@@ -171,15 +125,7 @@ def _number(text: Any, number: int) -> None:
     shown = str(number)
     text.setWordSpace(0)
     text.setFont(face.name, page.NUMBER_SIZE)
-    text.setFillColor(_colour(INK))
+    text.setFillColor(colour(INK))
     x = (page.WIDTH - face.width(shown) * page.NUMBER_SIZE) / 2
     text.setTextOrigin(x, page.HEIGHT - page.NUMBER_BASELINE)
     text.textOut(shown)
-
-
-def _fill_left_half(canvas: Canvas, x: float, y: float, size: float) -> None:
-    middle, height, radius = (part * size for part in (_CIRCLE_MIDDLE, _CIRCLE_HEIGHT, _CIRCLE_RADIUS))
-    canvas.setFillColor(_colour(INK))
-    canvas.wedge(
-        x + middle - radius, y + height - radius, x + middle + radius, y + height + radius, 90, 180, stroke=0, fill=1
-    )

@@ -1,4 +1,4 @@
-"""Documents as PDF: blocks flow onto pages, with page numbers, an outline and only the typefaces that ship, embedded."""
+"""Documents as PDF: blocks flow onto pages, with page numbers, an outline and embedded typefaces only."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BELOW_HEADING = 6.0
 _FEWEST = 2
 """Lines of a paragraph that stay together at the foot of a page."""
 _WIDEST = 0.2
-"""Share of the text's width up to which a justified line is stretched; beyond, as before a very long word, it is left."""
+"""Share of the text's width up to which a justified line is stretched: not before a very long word."""
 
 
 def write(document: Document, path: Path) -> Written:

@@ -17,7 +17,7 @@ _PAD_X = 4.0
 _PAD_Y = 3.0
 _BETWEEN = 3.0
 """Extra distance between the paragraphs of a cell."""
-_WHOLE = 8
+_WHOLE = 12
 """Lines up to which a row is rather moved to the next page than split."""
 _FEWEST = 2
 """Lines of a split row that stay together at the foot and at the head of a page."""
@@ -33,11 +33,11 @@ class _Column(NamedTuple):
 
 
 class _Laid(NamedTuple):
-    """A row with its lines broken; `count` is the number of lines of its tallest cell."""
+    """A row with its lines broken; `line_count` is the number of lines of its tallest cell."""
 
     row: Row
     columns: tuple[_Column, ...]
-    count: int
+    line_count: int
 
     def height(self, start: int, end: int) -> float:
         """Return the height of a row that has only the lines from `start` to before `end`."""
@@ -46,10 +46,8 @@ class _Laid(NamedTuple):
 
 def draw(pages: Pages, table: Table) -> None:
     """Place a table, its head on every page that it reaches."""
-    unit = page.TEXT_WIDTH / sum(table.widths)
-    widths = [share * unit for share in table.widths]
-    head = [_laid(row, widths) for row in table.head]
-    body = _Body(pages, head)
+    widths = _widths(table)
+    body = _Body(pages, [_laid(row, widths) for row in table.head])
     laid: _Laid | None = None
     for row in table.rows:
         follower = _laid(row, widths)
@@ -62,8 +60,16 @@ def draw(pages: Pages, table: Table) -> None:
 
 
 def first_height(table: Table) -> float:
-    """Return the height that a heading above the table wants beneath it: the head and the first lines."""
-    return len(table.head) * (_LEADING + 2 * _PAD_Y) + 2 * _FEWEST * _LEADING + 4 * _PAD_Y
+    """Return the height that a heading above the table wants beneath it: the head and what begins the rows."""
+    widths = _widths(table)
+    head = (_laid(row, widths) for row in table.head)
+    first = [_laid(row, widths) for row in table.rows[:2]]
+    return sum(laid.height(0, laid.line_count) for laid in head) + (_needed(first[0], *first[1:]) if first else 0.0)
+
+
+def _widths(table: Table) -> list[float]:
+    unit = page.TEXT_WIDTH / sum(table.widths)
+    return [share * unit for share in table.widths]
 
 
 class _Body:
@@ -72,7 +78,7 @@ class _Body:
     def __init__(self, pages: Pages, head: Sequence[_Laid]) -> None:
         self._pages = pages
         self._head = head
-        self._head_height = sum(laid.height(0, laid.count) for laid in head)
+        self._head_height = sum(laid.height(0, laid.line_count) for laid in head)
         self._begun = False
 
     def place(self, laid: _Laid, follower: _Laid | None) -> None:
@@ -87,7 +93,7 @@ class _Body:
         while True:
             end = _last_fitting(laid, start, self._pages.room)
             self._draw(laid, start, end)
-            if end >= laid.count:
+            if end >= laid.line_count:
                 return
             start = end
             self._turn()
@@ -105,7 +111,7 @@ class _Body:
     def _draw_head(self) -> None:
         self._begun = True
         for laid in self._head:
-            self._draw(laid, 0, laid.count)
+            self._draw(laid, 0, laid.line_count)
 
     def _draw(self, laid: _Laid, start: int, end: int) -> None:
         """Draw the lines from `start` to before `end` of a row, with its shades and rules."""
@@ -149,19 +155,19 @@ def _height(lines: Sequence[tuple[float, Line]]) -> float:
     return sum(above for above, _ in lines[1:]) + len(lines) * _LEADING
 
 
-def _needed(laid: _Laid, follower: _Laid | None) -> float:
+def _needed(laid: _Laid, follower: _Laid | None = None) -> float:
     """Return the height that a row wants at once: its own if it is short, and the first lines of one bound to it."""
-    own = laid.height(0, laid.count if laid.count <= _WHOLE else _FEWEST)
+    own = laid.height(0, laid.line_count if laid.line_count <= _WHOLE else _FEWEST)
     if follower is None or not (laid.row.look is Look.BAND or follower.row.continues):
         return own
-    return own + follower.height(0, _FEWEST if follower.count > _FEWEST + 1 else follower.count)
+    return own + follower.height(0, _FEWEST if follower.line_count > _FEWEST + 1 else follower.line_count)
 
 
 def _last_fitting(laid: _Laid, start: int, room: float) -> int:
     """Return the line before which a page that has `room` ends: at least one is taken, and no single one left over."""
-    end = min(laid.count, start + int(room / _LEADING) + 1)
+    end = min(laid.line_count, start + int(room / _LEADING) + 1)
     while end > start + 1 and laid.height(start, end) > room:
         end -= 1
-    if end == laid.count - 1 and end > start + _FEWEST:
+    if end == laid.line_count - 1 and end > start + _FEWEST:
         end -= 1
-    return max(end, min(start + 1, laid.count))
+    return max(end, min(start + 1, laid.line_count))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from app.pictures.typefaces import Typeface, is_invisible
+from app.pictures.typefaces import Typeface
 
-HALF_FILLED = "◐"
-"""No typeface that ships has this sign: it is drawn as ○ with its left half filled."""
-_HALF_FILLED_AS = "○"
 _GOOD_BREAKS = "-/_.,;:=&?\u200b"
 
 
@@ -55,26 +52,64 @@ def broken(runs: Iterable[Run], size: float, width: float, indent: float = 0.0) 
     Lines end where the writer ended them and at spaces; a word wider than a line is cut, after a hyphen or the like
     where one is near. No character is lost: what a typeface has not becomes a piece that stands for it.
     """
+    runs = tuple(runs)
+    if len(runs) == 1:
+        plain = _broken_plain(runs[0], size, width, indent)
+        if plain is not None:
+            return plain
     lines: list[Line] = []
     words: list[_Word] = []
     x = indent
+    carried_on = False
     for word in _words(runs, size):
         if word is None:
             lines.append(_line(words, indent if not lines else 0.0, size, ends=True))
-            words, x = [], 0.0
+            words, x, carried_on = [], 0.0, False
             continue
+        if carried_on and not words and not word.text:
+            continue  # spaces where a line was broken
         gap = word.face.space * size if word.spaced and words else 0.0
         if x + gap + word.width > width and words:
             lines.append(_line(words, indent if not lines else 0.0, size, ends=False))
-            words, x, gap = [], 0.0, 0.0
+            words, x, gap, carried_on = [], 0.0, 0.0, True
+            if not word.text:
+                continue
         while x + word.width > width and len(word.text) > 1:
             head, word = _cut(word, size, width - x)
             lines.append(_line([*words, head], indent if not lines else 0.0, size, ends=False))
-            words, x = [], 0.0
+            words, x, carried_on = [], 0.0, True
         words.append(word)
         x += gap + word.width
     lines.append(_line(words, indent if not lines else 0.0, size, ends=True))
     return lines
+
+
+def _broken_plain(run: Run, size: float, width: float, indent: float) -> list[Line] | None:
+    """Return the lines of the commonest text, one run of words that all fit a line; None when it is another."""
+    measure, space = run.face.measure, run.face.space * size
+    lines: list[Line] = []
+    for paragraph in run.text.replace("\t", " ").split("\n"):
+        words = paragraph.split(" ")
+        begin, first = 0, indent if not lines else 0.0
+        x = first - space
+        for place, word in enumerate(words):
+            wide, has_gap = measure(word)
+            wide *= size
+            if has_gap or first + wide > width:
+                return None
+            if x + space + wide > width and place > begin:
+                lines.append(_plain_line(run, words[begin:place], first, x, ends=False))
+                begin, first, x = place, 0.0, -space
+                if not word:
+                    return None  # spaces where a line is broken
+            x += space + wide
+        lines.append(_plain_line(run, words[begin:], first, x, ends=True))
+    return lines
+
+
+def _plain_line(run: Run, words: Sequence[str], start: float, end: float, *, ends: bool) -> Line:
+    text = " ".join(words)
+    return Line((Piece(start, text, run.face, run.colour),) if text else (), end, ends)
 
 
 def _words(runs: Iterable[Run], size: float) -> Iterator[_Word | None]:
@@ -93,15 +128,12 @@ def _cut(word: _Word, size: float, room: float) -> tuple[_Word, _Word]:
     """Return the part of a word that fits into `room`, one character at least, and the rest."""
     text = word.text
     fits = min(word.face.fitting(text, room / size), len(text) - 1)
-    good = max(text.rfind(mark, fits // 2, fits) for mark in _GOOD_BREAKS)
+    good = max(text.rfind(mark, fits // 4, fits) for mark in _GOOD_BREAKS)
     place = good + 1 if good > 0 else fits
-    head, rest = (_measured(word, part, size) for part in (text[:place], text[place:]))
-    return head, rest._replace(spaced=False)
-
-
-def _measured(word: _Word, text: str, size: float) -> _Word:
-    width, has_gap = word.face.measure(text)
-    return word._replace(text=text, width=width * size, has_gap=has_gap)
+    width, has_gap = word.face.measure(text[:place])
+    head = word._replace(text=text[:place], width=width * size, has_gap=has_gap)
+    # Measuring the rest anew for every line would take quadratic time for a word of many lines.
+    return head, word._replace(text=text[place:], width=word.width - head.width, spaced=False)
 
 
 def _line(words: list[_Word], indent: float, size: float, *, ends: bool) -> Line:
@@ -129,23 +161,16 @@ def _line(words: list[_Word], indent: float, size: float, *, ends: bool) -> Line
 
 
 def _with_gaps(word: _Word, x: float, size: float) -> Iterator[Piece]:
-    """Yield a word in pieces: what the typeface has, and what stands for the rest."""
-    for key, group in groupby(word.text, key=lambda character: _shown_as(character, word.face)):
+    """Yield a word in pieces: what its typeface has, what another shows, and what stands for the rest."""
+    for (face, as_it_is), group in groupby(word.text, key=lambda character: _how_shown(character, word.face)):
         original = "".join(group)
-        if key is None:
-            piece = Piece(x, original, word.face, word.colour)
-        else:
-            seen = sum(not is_invisible(character) for character in original)
-            piece = Piece(x, key * seen, word.face, word.colour, original)
-        if piece.text:
-            yield piece
-        x += word.face.width(original) * size
+        text = original if as_it_is else "".join(face.shown(character)[1] for character in original)
+        if text:
+            yield Piece(x, text, face, word.colour, "" if as_it_is else original)
+        x += face.width(text) * size
 
 
-def _shown_as(character: str, face: Typeface) -> str | None:
-    """Return the character to show in place of one that `face` has not."""
-    if face.has(character):
-        return None
-    if character == HALF_FILLED and face.has(_HALF_FILLED_AS):
-        return _HALF_FILLED_AS
-    return face.substitute
+def _how_shown(character: str, face: Typeface) -> tuple[Typeface, bool]:
+    """Return the typeface that shows a character, and whether it shows the character itself."""
+    shown_by, shown = face.shown(character)
+    return shown_by, shown == character

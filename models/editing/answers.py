@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from models.access import Transaction
 from models.editing import cycles, rows
 from models.editing.initiatives import code_of
-from models.errors import UsageError, UserError
+from models.errors import ConflictError, UsageError, UserError
 from models.plan import AnswerStatus
 from models.tables import answer, answer_citation, measure, measure_origin, review_mark
 from models.text import clean
@@ -27,10 +27,10 @@ def write(
 ) -> int:
     """Write the answer to a question (O1), or the conclusion of a step (O), in the open cycle; return its revision.
 
-    What is None stays. An answer with words is at least a draft, one without is empty; it is done only when `status` says so.
-    Measures that came from the answer are marked for review when its words change. Raises UsageError at an unknown question or
-    clause, UserError when the cycle is closed or an empty answer is called done, ConflictError when the answer has changed since
-    `expected_rev` (0 for one that was not there).
+    What is None stays. An answer with words is at least a draft, one without is empty; it is done only when `status`
+    says so. Measures that came from the answer are marked for review when its words change. Raises UsageError at an
+    unknown question or clause, UserError when the cycle is closed or an empty answer is called done, ConflictError when
+    the answer has changed since `expected_rev` (0 for one that was not there).
     """
     code = question.strip().upper()
     if code not in transaction.method.questions and code not in transaction.method.steps:
@@ -40,8 +40,9 @@ def write(
     statement = select(answer).where(answer.c.cycle == cycle_id, answer.c.question == code)
     row = transaction.connection.execute(statement).first()
     if row is None:
-        _refuse_if_moved(expected_rev)
-        if text is None and status is None and not cites:
+        if expected_rev:
+            raise ConflictError("edit.conflict")
+        if not clean(text or "") and _status("", AnswerStatus.EMPTY, status) is AnswerStatus.EMPTY and not cites:
             return 0
         answer_id = rows.add_row(
             transaction,
@@ -56,20 +57,14 @@ def write(
         expected_rev = None
     new_text = row.text if text is None else clean(text)
     values = {"text": new_text, "status": _status(new_text, row.status, status).value}
-    moved = any(getattr(row, name) != value for name, value in values.items())
-    if cites is not None:
-        known = rows.known_clauses(transaction, cites)
-        moved = rows.set_list(transaction, answer_citation, row.id, known) or moved
-    if moved:
+    is_recited = cites is not None and rows.set_list(
+        transaction, answer_citation, row.id, rows.known_clauses(transaction, cites)
+    )
+    if is_recited or any(getattr(row, name) != value for name, value in values.items()):
         values.update(updated=transaction.now, author=transaction.author)
     if row.text and new_text != row.text:
         _mark_measures(transaction, initiative_id, code)
-    return rows.change_row(transaction, answer, row, values, expected_rev)
-
-
-def _refuse_if_moved(expected_rev: int | None) -> None:
-    if expected_rev:
-        raise UserError("edit.gone", id="")
+    return rows.change_row(transaction, answer, row, values, expected_rev, lists_moved=is_recited)
 
 
 def _status(text: str, old: str, wanted: AnswerStatus | None) -> AnswerStatus:

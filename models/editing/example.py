@@ -1,12 +1,11 @@
-"""Making the example plan from its data in resources/example: the same plan, byte for byte of its content, every time."""
+"""Making the example plan from its data in resources/example: every time the same plan, to the last of its ids."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 
@@ -14,7 +13,6 @@ from models.access import Transaction
 from models.codes import parse_initiative
 from models.editing import answers, dependencies, initiatives, measures, plans
 from models.editing.measures import MeasureFields
-from models.method import Bilingual
 from models.method.table import Table, open_table
 from models.plan import AnswerStatus, DependencyKind, InitiativeStatus, MeasureStatus
 from models.tables import initiative
@@ -78,11 +76,10 @@ def _dependency(row: Table) -> tuple[str, str, str, int, str]:
 
 def _initiative(transaction: Transaction, file: Table) -> None:
     initiative_id = _id(transaction, file.string("code"))
-    title: Bilingual = file.bilingual("title")
     initiatives.change(
         transaction,
         initiative_id,
-        title=title,
+        title=file.bilingual("title"),
         lead=file.string("lead"),
         support=file.strings("support"),
         status=InitiativeStatus(file.string("status")),
@@ -108,12 +105,16 @@ def _initiative(transaction: Transaction, file: Table) -> None:
 
 
 def _measure(row: Table) -> tuple[int, int, MeasureFields]:
-    texts = ("text", "lead", "person", "responsibility", "product", "authority", "funding")
-    given: dict[str, Any] = {name: row.text(name) for name in texts}
-    days: dict[str, date | None] = {name: row.day(name) if name in row else None for name in ("start", "due")}
     fields = MeasureFields(
-        **given,
-        **days,
+        text=row.string("text"),
+        lead=row.string("lead"),
+        person=row.text("person"),
+        responsibility=row.text("responsibility"),
+        product=row.text("product"),
+        authority=row.text("authority"),
+        funding=row.text("funding"),
+        start=row.day("start") if "start" in row else None,
+        due=row.day("due") if "due" in row else None,
         status=MeasureStatus(row.string("status")),
         progress=row.integer("progress"),
         support=row.strings("support"),

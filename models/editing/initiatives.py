@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Table, func, select
 
 from models.access import Transaction
 from models.codes import initiative_code
@@ -25,7 +25,7 @@ def add(transaction: Transaction, basis: str, title: Bilingual) -> str:
         raise UserError("initiative.no_title")
     connection = transaction.connection
     last = connection.scalar(select(func.max(initiative.c.number)).where(initiative.c.basis == basis)) or 0
-    position = connection.scalar(select(func.coalesce(func.max(initiative.c.position), -1))) or 0
+    position = connection.scalar(select(func.coalesce(func.max(initiative.c.position) + 1, 0)))
     initiative_id = rows.add_row(
         transaction,
         initiative,
@@ -34,7 +34,7 @@ def add(transaction: Transaction, basis: str, title: Bilingual) -> str:
         title_vi=title.vi,
         title_en=title.en,
         status=InitiativeStatus.DRAFTING.value,
-        position=position + 1 if last or position >= 0 else 0,
+        position=position,
     )
     rows.add_row(transaction, cycle, initiative=initiative_id, number=1, opened=transaction.now)
     transaction.describe(place=code_of(transaction, initiative_id))
@@ -55,33 +55,38 @@ def change(
 ) -> int:
     """Write what is given and leave the rest; return the revision.
 
-    Raises UserError when a title would be empty or a plan without a lead would be approved, UsageError at an unknown actor or
-    frame item, ConflictError when the initiative has changed since `expected_rev`.
+    Raises UserError when the title would be empty or the initiative approved without a lead, UsageError at an unknown
+    actor or frame item, ConflictError when the initiative has changed since `expected_rev`.
     """
     row = rows.find(transaction, initiative, initiative_id)
+    transaction.describe(place=code_of(transaction, initiative_id))
     values: dict[str, Any] = {}
     if title is not None:
-        if not title.vi.strip():
-            raise UserError("initiative.no_title")
         values.update(title_vi=title.vi, title_en=title.en)
     if lead is not None:
         values["lead"] = rows.known_actors(transaction, [lead])[0] if lead else ""
     if status is not None:
-        if status in _DECIDED and not values.get("lead", row.lead):
-            raise UserError("initiative.no_lead", code=code_of(transaction, initiative_id))
         values["status"] = status.value
+    _check(transaction, row, values)
+    lists: list[tuple[Table, Sequence[str]]] = []
     if support is not None:
-        rows.set_list(transaction, initiative_support, initiative_id, rows.known_actors(transaction, support))
+        lists.append((initiative_support, rows.known_actors(transaction, support)))
     if frame is not None:
-        rows.set_list(transaction, frame_choice, initiative_id, _frame_items(transaction, frame))
+        lists.append((frame_choice, _frame_items(transaction, frame)))
     if stakeholders is not None:
-        ids = [_stakeholder(transaction, name) for name in stakeholders]
-        rows.set_list(transaction, initiative_stakeholder, initiative_id, ids)
-    transaction.describe(place=code_of(transaction, initiative_id))
-    return rows.change_row(transaction, initiative, row, values, expected_rev)
+        lists.append((initiative_stakeholder, [_stakeholder(transaction, name) for name in stakeholders]))
+    moved = [rows.set_list(transaction, table, initiative_id, wanted) for table, wanted in lists]
+    return rows.change_row(transaction, initiative, row, values, expected_rev, lists_moved=any(moved))
 
 
 _DECIDED = (InitiativeStatus.APPROVED, InitiativeStatus.CARRYING, InitiativeStatus.FINISHED)
+
+
+def _check(transaction: Transaction, row: Row[Any], values: Mapping[str, Any]) -> None:
+    if not values.get("title_vi", row.title_vi).strip():
+        raise UserError("initiative.no_title")
+    if values.get("status", row.status) in _DECIDED and not values.get("lead", row.lead):
+        raise UserError("initiative.no_lead", code=code_of(transaction, row.id))
 
 
 def code_of(transaction: Transaction, initiative_id: str) -> str:

@@ -22,17 +22,24 @@ def find(transaction: Transaction, table: Table, row_id: str) -> Row[Any]:
 
 
 def change_row(
-    transaction: Transaction, table: Table, row: Row[Any], values: Mapping[str, Any], expected_rev: int | None = None
+    transaction: Transaction,
+    table: Table,
+    row: Row[Any],
+    values: Mapping[str, Any],
+    expected_rev: int | None = None,
+    *,
+    lists_moved: bool = False,
 ) -> int:
     """Write those of `values` that differ from `row` and return the row's revision.
 
-    Raises ConflictError when `expected_rev` is given and the row has moved on since it was read.
+    The revision is a new one also when only lists that hang on the row have moved. Raises ConflictError when
+    `expected_rev` is given and the row has moved on since it was read.
     """
     if expected_rev is not None and row.rev != expected_rev:
         raise ConflictError("edit.conflict")
     new = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
     differing = {name: value for name, value in new.items() if getattr(row, name) != value}
-    if not differing:
+    if not differing and not lists_moved:
         return int(row.rev)
     revision = transaction.revision(row.rev)
     key = [column == getattr(row, column.name) for column in table.primary_key]
@@ -73,9 +80,10 @@ def known_actors(transaction: Transaction, codes: Iterable[str]) -> tuple[str, .
     known = {code.casefold(): code for code in transaction.connection.scalars(select(actor.c.code))}
     found = []
     for code in codes:
-        if clean(code).casefold() not in known:
+        wanted = clean(code).strip().casefold()
+        if wanted not in known:
             raise UsageError("code.actor", code=code)
-        found.append(known[clean(code).casefold()])
+        found.append(known[wanted])
     return tuple(dict.fromkeys(found))
 
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from models.errors import UserError
 from models.messages import Sentence
 from models.method.pack import MethodPack
 
-_PARTS = ("groups", "bases", "frame_kinds", "frame", "indicators", "targets", "steps", "questions", "key_factors")
-_MORE_PARTS = ("directions", "cells", "blocks", "actors", "successors", "errata", "sources", "clauses")
+_PARTS = tuple(name for name, value in vars(MethodPack).items() if isinstance(value, cached_property))
 _KINDS = {"body", "collective"}
 _ERRATA = {"typing", "repetition", "numbering", "difference"}
 _COMPARATORS = {">=", ">", "=", "~", "<=", "<"}
+_TARGETS = {"figure", "qualitative"}
+_DIRECTIONS = {"up", "down", "none"}
+_STATUSES = {"in_force", "ended", "unknown"}
 QUESTIONS_A_STEP = 3
 
 
 def gaps(pack: MethodPack) -> list[UserError | Sentence]:
-    """Return a sentence for every missing id, language, figure or reference of a pack; an empty list for a whole one."""
-    unread = [error for part in (*_PARTS, *_MORE_PARTS) if (error := _unread(pack, part)) is not None]
+    """Return a sentence for every missing id, language, figure or reference of a pack; none for a whole one."""
+    unread = [error for part in _PARTS if (error := _unread(pack, part)) is not None]
     if unread:
-        return list(dict.fromkeys(unread))
+        return list({error.sentence("en"): error for error in unread}.values())
     found: list[UserError | Sentence] = []
     for check in (_bases, _frame, _targets, _questions, _matrix, _actors, _sources, _errata):
         found.extend(check(pack))
@@ -42,8 +45,21 @@ def _missing(file: str, place: str, codes: Iterable[str], known: Iterable[str]) 
             yield Sentence("pack.no_such_code", {"file": file, "place": place, "code": code})
 
 
+def _gap(file: str, key: str) -> Sentence:
+    return Sentence("pack.gap", {"file": file, "key": key})
+
+
+def _numbered(file: str, part: str, prefix: str, rows: Iterable[tuple[str, int]]) -> Iterator[Sentence]:
+    """Yield a sentence for every code that is not the prefix and the record's number."""
+    for code, number in rows:
+        if code != f"{prefix}{number}":
+            yield _gap(file, f"{part} {code}.number")
+
+
 def _bases(pack: MethodPack) -> Iterator[Sentence]:
     for basis in pack.bases.values():
+        if not (basis.code.startswith("C") and basis.code[1:].isdecimal()):
+            yield _gap("bases.toml", f"basis {basis.code}.code")
         yield from _missing("bases.toml", basis.code, [basis.group], pack.groups)
         yield from _missing("bases.toml", basis.code, basis.clauses, pack.clauses)
     for group in pack.groups:
@@ -58,7 +74,10 @@ def _frame(pack: MethodPack) -> Iterator[Sentence]:
 
 
 def _targets(pack: MethodPack) -> Iterator[Sentence]:
+    for indicator in pack.indicators.values():
+        yield from _missing("targets.toml", indicator.code, [indicator.direction], _DIRECTIONS)
     for aim in pack.targets.values():
+        yield from _missing("targets.toml", aim.code, [aim.kind], _TARGETS)
         yield from _missing("targets.toml", aim.code, [aim.indicator], pack.indicators)
         yield from _missing("targets.toml", aim.code, [aim.clause], pack.clauses)
         yield from _missing("targets.toml", aim.code, [aim.source], pack.sources)
@@ -77,6 +96,8 @@ def _questions(pack: MethodPack) -> Iterator[Sentence]:
 
 def _matrix(pack: MethodPack) -> Iterator[Sentence]:
     wanted = [f"{kfa}.{kf}" for kfa in pack.directions for kf in pack.key_factors]
+    yield from _numbered("matrix.toml", "kfa", "KFA", ((one.code, one.number) for one in pack.directions.values()))
+    yield from _numbered("matrix.toml", "kf", "KF", ((one.code, one.number) for one in pack.key_factors.values()))
     yield from _missing("matrix.toml", "cell", wanted, pack.cells)
     yield from _missing("matrix.toml", "cell", pack.cells, wanted)
     yield from _missing("pack.toml", "centre", [pack.centre], pack.directions)
@@ -89,6 +110,8 @@ def _matrix(pack: MethodPack) -> Iterator[Sentence]:
     for cell in pack.cells.values():
         if not cell.items:
             yield Sentence("pack.empty", {"file": "matrix.toml", "code": cell.code})
+        if (cell.original is None) != (cell.text is None):
+            yield _gap("matrix.toml", f"cell {cell.code}.{'text' if cell.text is None else 'original'}")
 
 
 def _actors(pack: MethodPack) -> Iterator[Sentence]:
@@ -99,7 +122,16 @@ def _actors(pack: MethodPack) -> Iterator[Sentence]:
         yield from _missing("actors.toml", actor.code, [actor.block], pack.blocks)
         yield from _missing("actors.toml", actor.code, [actor.kind], _KINDS)
         yield from _missing("actors.toml", actor.code, actor.clauses, pack.clauses)
+        if (actor.kind == "collective") != bool(actor.members):
+            yield _gap("actors.toml", f"actor {actor.code}.members")
+    taken: set[tuple[str, str]] = set()
     for successor in pack.successors:
+        for code in successor.clauses or ("",):
+            if (successor.actor, code) in taken:
+                yield Sentence(
+                    "pack.twice", {"file": "actors.toml", "code": f"successor {successor.actor} {code}".strip()}
+                )
+            taken.add((successor.actor, code))
         yield from _missing("actors.toml", "successor", [successor.actor, successor.to], pack.actors)
         yield from _missing("actors.toml", "successor", successor.clauses, pack.clauses)
 
@@ -107,11 +139,18 @@ def _actors(pack: MethodPack) -> Iterator[Sentence]:
 def _sources(pack: MethodPack) -> Iterator[Sentence]:
     yield from _missing("pack.toml", "resolution", [pack.resolution], pack.sources)
     for source in pack.sources.values():
-        seen: set[str] = set()
+        file = f"{source.code}.toml"
+        yield from _missing(file, "document", [source.status], _STATUSES)
+        seen = {source.code}
         for clause in source.clauses:
             if clause.code in seen:
-                yield Sentence("pack.clause_twice", {"file": f"{source.code}.toml", "code": clause.code})
+                yield Sentence("pack.clause_twice", {"file": file, "code": clause.code})
+            yield from _missing(file, clause.code, [clause.code.rpartition(".")[0]], seen)
             seen.add(clause.code)
+            if clause.title is None and not clause.sentences:
+                yield _gap(file, f"clause {clause.code}.sentences")
+            if source.secondary and clause.en is None:
+                yield _gap(file, f"clause {clause.code}.en")
 
 
 def _errata(pack: MethodPack) -> Iterator[Sentence]:

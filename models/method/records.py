@@ -1,6 +1,6 @@
 """The records of a method pack. docs/method-pack.md describes the files they are read from.
 
-`original` is a text of the analysis document, verbatim; `text` is the same with typing errors mended, and its translation.
+`original` is a text of the analysis document, verbatim; `text` is the same with typing errors mended, and translated.
 `clauses` are codes of numbered provisions (NQ52.III.3.1.2): where a statement comes from.
 """
 
@@ -63,7 +63,7 @@ class FrameItem:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a target measures; `direction` says whether more (up) or less (down) is better, none for qualitative ones."""
+    """What a target measures; `direction` says whether more (up) or less (down) is better, none where neither is."""
 
     code: str
     name: Bilingual

@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 from models.errors import UserError
 from models.method.records import Bilingual
 
+LARGEST = 10**15
+"""The largest figure of a pack: whole numbers up to it are exact in every database."""
+
 _Record = TypeVar("_Record")
 
 
@@ -27,9 +30,9 @@ class Table:
         return key in self._values
 
     def string(self, key: str) -> str:
-        """Return a string that is not empty."""
+        """Return a string that is not blank."""
         value = self._typed(key, str)
-        if not value:
+        if not value.strip():
             raise self._gap(key)
         return unicodedata.normalize("NFC", value)
 
@@ -42,13 +45,16 @@ class Table:
         return unicodedata.normalize("NFC", self._typed(key, str)) if key in self._values else ""
 
     def integer(self, key: str) -> int:
-        """Return a whole number."""
-        return self._typed(key, int)
+        """Return a whole number that a database holds."""
+        value = self._typed(key, int)
+        if abs(value) > LARGEST:
+            raise self._gap(key)
+        return value
 
     def number(self, key: str) -> float:
         """Return a number; a whole one stays whole."""
         value = self._value(key)
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= LARGEST:
             raise self._gap(key)
         return value
 
@@ -57,8 +63,10 @@ class Table:
         return self._typed(key, bool)
 
     def day(self, key: str) -> date:
-        """Return a date."""
+        """Return a date without a time."""
         value = self._value(key)
+        if isinstance(value, datetime):
+            raise self._gap(key)
         if isinstance(value, str):
             try:
                 return date.fromisoformat(value)
@@ -68,14 +76,17 @@ class Table:
 
     def moment(self, key: str) -> datetime:
         """Return a date with a time and its offset from UTC."""
-        return self._typed(key, datetime)
+        value = self._typed(key, datetime)
+        if value.tzinfo is None:
+            raise self._gap(key)
+        return value
 
     def bilingual(self, key: str, *, may_be_empty: bool = False) -> Bilingual:
         """Return a text in both languages."""
         value = self._typed(key, dict)
         texts = [value.get(language) for language in ("vi", "en")]
         for language, text in zip(("vi", "en"), texts, strict=True):
-            if not isinstance(text, str) or not (text or may_be_empty):
+            if not isinstance(text, str) or not (text.strip() or may_be_empty):
                 raise self._gap(f"{key}.{language}")
         return Bilingual(*(unicodedata.normalize("NFC", str(text)) for text in texts))
 
@@ -86,7 +97,7 @@ class Table:
     def strings(self, key: str) -> tuple[str, ...]:
         """Return a list of strings, which may be empty but must be there."""
         values = self._typed(key, list)
-        if not all(isinstance(value, str) and value for value in values):
+        if not all(isinstance(value, str) and value.strip() for value in values):
             raise self._gap(key)
         return tuple(unicodedata.normalize("NFC", value) for value in values)
 
@@ -96,9 +107,11 @@ class Table:
 
     def bilinguals(self, key: str) -> tuple[Bilingual, ...]:
         """Return a list of texts in both languages, empty where the key is left out."""
-        values = self._values.get(key, [])
-        rows = [Table(self._file, f"{self._place}.{key}[{n}]", {"text": value}) for n, value in enumerate(values, 1)]
-        return tuple(row.bilingual("text") for row in rows)
+        values = self._typed(key, list) if key in self._values else []
+        rows = Table(
+            self._file, self._place, {f"{key}[{number}]": value for number, value in enumerate(values, start=1)}
+        )
+        return tuple(rows.bilingual(name) for name in rows._values)
 
     def table(self, key: str) -> Table:
         """Return a table within this one."""
@@ -134,11 +147,11 @@ class Table:
 
 
 def open_table(path: Path) -> Table:
-    """Read the TOML file at `path`; raises UserError when it is missing or is not TOML."""
+    """Read the TOML file at `path`; raises UserError when it is missing, cannot be read or is not TOML."""
     try:
         with path.open("rb") as file:
             return Table(path.name, "", tomllib.load(file))
     except FileNotFoundError as error:
         raise UserError("pack.file_missing", file=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UserError("pack.file_unreadable", file=str(path), reason=str(error)) from error

@@ -27,7 +27,10 @@ from models.tables import (
 
 
 def find(reader: Reader, code: str) -> str:
-    """Return the id of the initiative named by a code; SOI5, soi5, SOI-05 and 5 are the same. Raises UsageError if none is."""
+    """Return the id of the initiative named by a code: SOI5, soi5, SOI-05 and 5 are the same.
+
+    Raises UsageError when there is none.
+    """
     basis_number, number = parse_initiative(code)
     statement = select(initiative.c.id).where(initiative.c.basis == f"C{basis_number}", initiative.c.number == number)
     found = reader.connection.scalar(statement)

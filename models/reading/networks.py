@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 
 from models.access import Reader
 from models.network import Network, analyse
-from models.reading import dependencies, initiatives
+from models.plan import Dependency, Initiative
+from models.reading import dependencies, initiatives, layouts
 from models.tables import measure
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """All that the picture of the network shows; `places` are the corners of the cards that were moved, by code."""
+
+    initiatives: tuple[Initiative, ...]
+    links: tuple[Dependency, ...]
+    analysis: Network
+    places: Mapping[str, tuple[int, int]]
 
 
 def network(reader: Reader) -> Network:
     """Return order, circles, critical path and influence, from the links and the dates of the measures."""
     return analyse(tuple(initiatives.codes(reader).values()), dependencies.every(reader), days(reader))
+
+
+def web(reader: Reader) -> Web:
+    """Return the initiatives, their links, what those amount to, and where the cards were put."""
+    known = initiatives.every(reader)
+    links = dependencies.every(reader)
+    analysis = analyse([one.code for one in known], links, days(reader))
+    return Web(known, links, analysis, layouts.places(reader))
 
 
 def days(reader: Reader) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from models.method import Bilingual
 
 
 def lists_of(reader: Reader, table: Table, where: ColumnElement[bool] | None = None) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each owner, the values of an ordered list table: its first column is the owner, its second the value."""
+    """Return, by owner, the values of a list table in order: its first column is the owner, its second the value."""
     owner, value = list(table.columns)[:2]
     order = table.c.position if "position" in table.c else value
     statement = select(owner, value).order_by(owner, order)

@@ -47,8 +47,9 @@ def _links(
 
 
 def _cited(content: InitiativeContent) -> frozenset[str]:
-    answers = (*content.answers.values(), *content.conclusions.values())
-    return frozenset(code for one in (*answers, *content.measures) for code in one.cites)
+    written = (*content.answers.values(), *content.conclusions.values())
+    cites = (*(one.cites for one in written), *(one.cites for one in content.measures))
+    return frozenset(code for codes in cites for code in codes)
 
 
 def _named(content: InitiativeContent) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,10 +11,13 @@ from pathlib import Path
 
 from models.errors import DamagedError, UserError
 from models.store import files, working
+from models.store.refusals import explained
 
 INTERVAL = timedelta(minutes=10)
 LARGEST = 500_000_000
-_NAME = re.compile(r"(\d{6})-(\d{8}T\d{6})\.soi")
+REMOVED_AT_ONCE = 2
+"""Backups that go for each one that is made: a clock that jumps ahead for a while does not empty the shelf."""
+_NAME = re.compile(r"([0-9]{6,18})-([0-9]{8}T[0-9]{6})\.soi")
 _TIME = "%Y%m%dT%H%M%S"
 
 
@@ -29,36 +31,44 @@ class Backup:
     size: int
 
 
+def utc_now() -> datetime:
+    """Return this moment in UTC."""
+    return datetime.now(UTC)
+
+
 def of(path: Path) -> list[Backup]:
     """Return the backups of the plan file at `path`, newest first."""
     found = []
-    for file in _folder(path).iterdir():
-        match = _NAME.fullmatch(file.name)
-        if match:
-            time = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
-            found.append(Backup(int(match[1]), time, file, file.stat().st_size))
+    with explained(path):
+        for file in _folder(path).iterdir():
+            match = _NAME.fullmatch(file.name)
+            # A name that gives no time, or a file that another program is just removing, is no backup.
+            with contextlib.suppress(ValueError, FileNotFoundError):
+                if match:
+                    time = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
+                    found.append(Backup(int(match[1]), time, file, file.stat().st_size))
     return sorted(found, key=lambda backup: -backup.number)
 
 
 def keep(path: Path, *, always: bool = False) -> Backup | None:
     """Back up the plan file unless that was done within the last ten minutes (or `always`); return the backup made.
 
-    A backup that does not read back sound is removed again and not counted.
+    A backup that does not read back sound is not counted.
     """
     there = of(path)
-    now = datetime.now(UTC)
+    now = utc_now()
     if there and not always and timedelta(0) <= now - there[0].time < INTERVAL:
         return None
     number = there[0].number + 1 if there else 1
     target = _folder(path) / f"{number:06d}-{now.strftime(_TIME)}.soi"
-    files.copy_whole(path, target)
     try:
-        check(target)
+        with files.staged(target) as stage:
+            files.copy(path, stage)
+            check(stage)
     except DamagedError:
-        files.remove(target)
         return None
     made = Backup(number, now, target, target.stat().st_size)
-    for backup in _superfluous([made, *there], now):
+    for backup in superfluous([made, *there], now)[-REMOVED_AT_ONCE:]:
         with contextlib.suppress(OSError):
             files.remove(backup.path)
     return made
@@ -66,32 +76,31 @@ def keep(path: Path, *, always: bool = False) -> Backup | None:
 
 def check(backup: Path) -> None:
     """Raise DamagedError unless the backup reads back sound."""
-    with tempfile.TemporaryDirectory(dir=files.data_folder("reading"), prefix="0-") as folder:
-        working.private_copy(backup, Path(folder))
+    with working.reading_copy() as folder:
+        working.private_copy(backup, folder)
 
 
 def restore(path: Path, number: int, out: Path) -> Backup:
     """Write backup `number` of the plan file `path` to the new file `out`; raises UserError when it cannot be done."""
-    if out.exists():
-        raise UserError("file.exists", path=str(out))
+    out = files.free_place(out)
     for backup in of(path):
         if backup.number == number:
             check(backup.path)
-            with files.explained(out):
+            with explained(out):
                 files.copy_whole(backup.path, out)
             return backup
     raise UserError("backup.unknown", number=number, path=str(path))
 
 
 def _folder(path: Path) -> Path:
-    folder = files.data_folder("backups") / working.key_of(path)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return files.private_folder(files.data_folder("backups") / working.key_of(path))
 
 
-def _superfluous(there: Sequence[Backup], now: datetime) -> list[Backup]:
-    """Return the backups to remove: all of 2 hours stay, then one an hour for 2 days, a day for 12 days, a week for 8 weeks,
-    a month for a year, 500 MB in all; the newest always stays.
+def superfluous(there: Sequence[Backup], now: datetime) -> list[Backup]:
+    """Return the backups to remove, of those that are there, newest first.
+
+    All of 2 hours stay, then one an hour for 2 days, a day for 12 days, a week for 8 weeks, a month for a year, 500 MB
+    in all; the newest always stays.
     """
     kept: list[Backup] = []
     slots: set[str] = set()

@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 LONGEST_VALUE = 50_000_000
 """Bytes of the longest value that SQLite may build: a hostile file cannot fill the memory."""
 
-_PRAGMAS = (
+PRAGMAS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "mmap_size = 0",
@@ -31,7 +31,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()

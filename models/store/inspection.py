@@ -7,26 +7,32 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Float, Integer, Table
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from models.errors import DamagedError
+from models.errors import DamagedError, UserError
 from models.store import files
 from models.store.digest import file_digest, read_stamp
 from models.store.engine import connect
-from models.tables import APPLICATION_ID, CONTENT, JOURNAL, SCHEMA_VERSION, metadata
+from models.tables import APPLICATION_ID, CONTENT, JOURNAL, SCHEMA_VERSION, clause, dependency, metadata
 
 _MAGIC = b"SQLite format 3\x00"
 _HEAD = 100
 _SECONDS = 60
+_MOST_DECLARED = 1000
 _Schema = frozenset[tuple[str, str, str, str | None]]
 
 
 def check_head(path: Path) -> None:
     """Raise DamagedError unless the file's first bytes are those of a plan that this version reads."""
+    if path.is_dir():
+        raise UserError("file.is_folder", path=str(path))
+    if not path.is_file():
+        raise UserError("file.not_a_plan" if path.exists() else "file.missing", path=str(path))
     head = files.read_head(path, _HEAD)
     size = path.stat().st_size
     if not head:
@@ -47,8 +53,8 @@ def check_head(path: Path) -> None:
 def check_copy(copy: Path, path: Path, *, stamped: bool) -> str:
     """Raise DamagedError unless the private copy is a sound plan; return its file digest.
 
-    With `stamped` it must hold the very rows that were published; a working copy has no such stamp. `path` is the plan file
-    that the sentence names.
+    With `stamped` it must hold the very rows that were published; a working copy has no such stamp. `path` is the plan
+    file that the sentence names.
     """
     try:
         connection = connect(copy)
@@ -71,6 +77,9 @@ def _check(connection: sqlite3.Connection, path: Path, *, stamped: bool) -> str:
     for table in (*CONTENT, *JOURNAL):
         if connection.execute(bad_rows(table)).fetchone():
             raise DamagedError("file.bad_row", path=str(path), table=table.name)
+    for table, keys in looped_rows(connection).items():
+        if keys:
+            raise DamagedError("file.bad_row", path=str(path), table=table.name)
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
         raise DamagedError("file.bad_row", path=str(path), table=broken[0])
@@ -81,7 +90,7 @@ def _check(connection: sqlite3.Connection, path: Path, *, stamped: bool) -> str:
 
 
 def bad_rows(table: Table) -> str:
-    """Return the query for one row of `table` that holds a value of a wrong kind, or an endless number."""
+    """Return the query for one row of `table` that holds a value of a wrong kind, an endless number or a NUL."""
     wrong = []
     for column in table.columns:
         kinds = {Integer: "'integer'", Float: "'real', 'integer'"}.get(type(column.type), "'text'")
@@ -89,12 +98,37 @@ def bad_rows(table: Table) -> str:
         wrong.append(f'typeof("{column.name}") NOT IN ({kinds}{null})')
         if isinstance(column.type, Float):
             wrong.append(f'abs("{column.name}") > 1e300')
+        if kinds == "'text'":
+            wrong.append(f'instr("{column.name}", char(0))')
     return f"SELECT 1 FROM {table.name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608
+
+
+def looped_rows(connection: sqlite3.Connection) -> dict[Table, list[str]]:
+    """Return the keys of rows that lead back to themselves: clauses that are their own ancestors, links to oneself."""
+    own = connection.execute(f"SELECT id FROM {dependency.name} WHERE origin = target")  # noqa: S608
+    parents = dict(connection.execute(f"SELECT code, parent FROM {clause.name} WHERE parent IS NOT NULL"))  # noqa: S608
+    return {dependency: [key for (key,) in own], clause: _own_ancestors(parents)}
+
+
+def _own_ancestors(parents: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    known: set[str] = set()
+    for code in parents:
+        trail: dict[str, None] = {}
+        place = code
+        while place in parents and place not in known and place not in trail:
+            trail[place] = None
+            place = parents[place]
+        if place in trail:
+            found.extend(list(trail)[list(trail).index(place) :])
+        known.update(trail)
+    return found
 
 
 def read_schema(connection: sqlite3.Connection) -> _Schema:
     """Return everything that the file declares."""
-    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall())
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?", (_MOST_DECLARED,))
+    return frozenset(rows.fetchall())
 
 
 @cache
@@ -110,12 +144,14 @@ def expected_schema() -> _Schema:
 
 def create_schema(connection: sqlite3.Connection) -> None:
     """Make the empty tables of a plan."""
+    connection.execute("BEGIN")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     for table in metadata.sorted_tables:
         connection.execute(str(CreateTable(table)))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(str(CreateIndex(index)))
+    connection.execute("COMMIT")
 
 
 def _number(head: bytes, offset: int) -> int:

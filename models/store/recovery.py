@@ -1,8 +1,10 @@
-"""Recovery: what a dead program left behind, or what can still be read of a damaged file, becomes a new plan file."""
+"""Recovery: what was left behind of a plan, or what can still be read of a damaged file, becomes a new plan file."""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +14,15 @@ from sqlalchemy import Float, Integer, Table
 from models.errors import DamagedError, UserError
 from models.store import files, working
 from models.store.engine import connect
-from models.store.inspection import check_copy, create_schema
+from models.store.inspection import check_copy, create_schema, looped_rows
+from models.store.lock import acquire, release
 from models.store.publishing import make_compact
+from models.store.refusals import database_explained, explained
 from models.tables import CONTENT, plan
 from models.text import clean
+
+_SECONDS = 60
+_Row = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -30,74 +37,108 @@ class Recovered:
 def recover(path: Path, out: Path) -> Recovered:
     """Write what can be had of the plan file `path` to the new file `out`; `path` itself is never touched.
 
-    A working copy that a dead program left comes first: it holds everything that was ever acknowledged. It is then set aside,
-    so that `path` can be opened again. Raises UserError when there is nothing to recover.
+    A working copy that was left behind comes first: it holds everything that was ever acknowledged. It is then set
+    aside, so that `path` can be opened again. Raises UserError when there is nothing to recover, or the plan is open.
     """
-    if out.exists():
-        raise UserError("file.exists", path=str(out))
-    left = working.left_behind(path)
-    if left is not None:
-        found = _from_working_copy(left, path, out)
-        if found is not None:
-            return found
-    if not path.exists():
-        raise UserError("file.missing", path=str(path))
-    return _from_damage(path, out)
+    path, out = files.real(path), files.free_place(out)
+    with explained(path):
+        return _from_what_was_left(path, out) or _from_plan_file(path, out)
+
+
+def _from_what_was_left(path: Path, out: Path) -> Recovered | None:
+    if working.left_behind(path) is None:
+        return None
+    with _locked(path):
+        left = working.left_behind(path)
+        return _from_working_copy(left, path, out) if left is not None else None
+
+
+def _from_plan_file(path: Path, out: Path) -> Recovered:
+    with working.reading_copy() as folder:
+        damaged = folder / "damaged.sqlite"
+        try:
+            # A file that was moved in the middle of a transaction is only sound with its journal.
+            damaged = working.private_copy(path, folder)
+        except DamagedError as error:
+            if error.message_id == "file.newer":
+                raise
+            files.copy(path, damaged)
+        return _from_damage(damaged, folder, path, out)
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock, so that nobody takes the working copy over meanwhile; where none can be made there is no rival."""
+    try:
+        holder = acquire(path)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        release(path, holder)
 
 
 def _from_working_copy(left: working.WorkingCopy, path: Path, out: Path) -> Recovered | None:
-    try:
-        check_copy(left.database, path, stamped=False)
-    except DamagedError:
-        left.set_aside("damaged")
-        return None
-    compact = left.folder / "recover.sqlite"
-    with files.explained(out):
-        make_compact(left.database, compact)
+    """Write out what was left behind and set it aside; return None when only the plan file can still be read."""
+    with explained(out), working.reading_copy() as folder:
+        try:
+            check_copy(left.database, left.database, stamped=False)
+        except DamagedError:
+            return _from_damaged_working_copy(left, folder, path, out)
+        compact = make_compact(left.database, folder / "compact.sqlite")
+        check_copy(compact, out, stamped=True)
         files.copy_whole(compact, out)
-    files.remove(compact)
-    left.set_aside("recovered")
-    return Recovered(unpublished=True, rows=0, lost=())
+        left.set_aside("recovered")
+        return Recovered(unpublished=True, rows=0, lost=())
 
 
-def _from_damage(path: Path, out: Path) -> Recovered:
-    folder = working.reading_folder()
+def _from_damaged_working_copy(left: working.WorkingCopy, folder: Path, path: Path, out: Path) -> Recovered | None:
+    damaged = folder / "damaged.sqlite"
+    files.copy(left.database, damaged)
     try:
-        damaged, fresh, compact = (folder / name for name in ("damaged.sqlite", "fresh.sqlite", "compact.sqlite"))
-        with files.explained(path):
-            files.copy(path, damaged)
+        found = _from_damage(damaged, folder, left.database, out)
+    except UserError as error:
+        if error.message_id != "recover.nothing" or not path.exists():
+            raise
+        found = None
+    left.set_aside("damaged")
+    return found
+
+
+def _from_damage(damaged: Path, folder: Path, path: Path, out: Path) -> Recovered:
+    fresh = folder / "fresh.sqlite"
+    with database_explained("recover.failed"):
         rows, lost = _salvage(damaged, fresh, path)
-        make_compact(fresh, compact)
-        check_copy(compact, path, stamped=True)
-        with files.explained(out):
-            files.copy_whole(compact, out)
-        return Recovered(unpublished=False, rows=rows, lost=tuple(lost))
-    finally:
-        files.remove_folder(folder)
+    compact = make_compact(fresh, folder / "salvaged.sqlite")
+    check_copy(compact, path, stamped=True)
+    with explained(out):
+        files.copy_whole(compact, out)
+    return Recovered(unpublished=False, rows=rows, lost=tuple(lost))
 
 
 def _salvage(damaged: Path, fresh: Path, path: Path) -> tuple[int, list[str]]:
     lost: list[str] = []
-    target = connect(fresh, create=True)
-    try:
+    with contextlib.closing(connect(fresh, create=True)) as target:
         create_schema(target)
-        origin = _open_damaged(damaged, path)
-        target.execute("BEGIN")
-        kept = sum(_salvage_table(origin, target, table, lost) for table in CONTENT)
-        origin.close()
-        target.execute("COMMIT")
+        with contextlib.closing(_open_damaged(damaged, path)) as origin:
+            target.execute("BEGIN")
+            kept = sum(_salvage_table(origin, target, table, lost) for table in CONTENT)
+            kept -= _drop_loops(target, lost)
+            target.execute("COMMIT")
         if not target.execute(f"SELECT 1 FROM {plan.name}").fetchone():  # noqa: S608
             raise UserError("recover.nothing", path=str(path))
         return kept, lost
-    finally:
-        target.close()
 
 
 def _open_damaged(damaged: Path, path: Path) -> sqlite3.Connection:
     try:
         connection = connect(damaged)
         connection.text_factory = bytes
-        connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
+        deadline = time.monotonic() + _SECONDS
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+        connection.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchall()
     except sqlite3.Error as error:
         raise UserError("recover.nothing", path=str(path)) from error
     return connection
@@ -112,26 +153,33 @@ def _salvage_table(origin: sqlite3.Connection, target: sqlite3.Connection, table
             row = [_sound(value, column.type) for value, column in zip(values, table.columns, strict=True)]
             target.execute(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", row)  # noqa: S608
             kept += 1
-        except sqlite3.IntegrityError as error:
-            if "UNIQUE" not in str(error):
-                lost.append(_name(table, values))
-        except (ValueError, UserError):
+        except (ValueError, UserError, sqlite3.IntegrityError):
             lost.append(_name(table, values))
     return kept
 
 
-def _rows(origin: sqlite3.Connection, table: Table, columns: str) -> Iterator[tuple[object, ...]]:
-    """Yield the rows that can be read: from the first on until damage stops it, then from the last backwards.
+def _drop_loops(target: sqlite3.Connection, lost: list[str]) -> int:
+    """Leave out rows that lead back to themselves; return how many."""
+    loops = [(table, key) for table, keys in looped_rows(target).items() for key in keys]
+    for table, key in loops:
+        target.execute(f"DELETE FROM {table.name} WHERE {next(iter(table.primary_key)).name} = ?", (key,))  # noqa: S608
+        lost.append(_name(table, (key,)))
+    return len(loops)
 
-    A row may come twice; the primary key keeps one.
-    """
+
+def _rows(origin: sqlite3.Connection, table: Table, columns: str) -> Iterator[_Row]:
+    """Yield, once each, the rows that can be read: from the first on until damage, then from the last backwards."""
+    seen: set[int] = set()
     for order in ("", " ORDER BY rowid DESC"):
         try:
             # Not by an index, and not through a view that a stranger put in the table's place.
             kind = origin.execute("SELECT type FROM sqlite_schema WHERE name = ?", (table.name,)).fetchone()
             if kind is None or bytes(kind[0]) != b"table":
                 return
-            yield from origin.execute(f"SELECT {columns} FROM {table.name} NOT INDEXED{order}")  # noqa: S608
+            for values in origin.execute(f"SELECT {columns} FROM {table.name} NOT INDEXED{order}"):  # noqa: S608
+                if hash(values) not in seen:
+                    seen.add(hash(values))
+                    yield values
         except sqlite3.Error:
             continue
         else:
@@ -139,15 +187,19 @@ def _rows(origin: sqlite3.Connection, table: Table, columns: str) -> Iterator[tu
 
 
 def _sound(value: object, kind: object) -> object:
+    """Return a value as it may be written; raises ValueError or UserError when it is not of its column's kind."""
+    if value is None:
+        return None
     if isinstance(kind, Integer | Float):
-        if value is not None and not (isinstance(value, int | float) and abs(value) < 1e300):
+        kinds = int if isinstance(kind, Integer) else int | float
+        if not isinstance(value, kinds) or abs(value) > 1e300:
             raise ValueError
         return value
-    if value is not None and not isinstance(value, bytes):
+    if not isinstance(value, bytes):
         raise ValueError
-    return None if value is None else clean(value.decode("utf-8"))
+    return clean(value.decode("utf-8"))
 
 
-def _name(table: Table, values: tuple[object, ...]) -> str:
+def _name(table: Table, values: _Row) -> str:
     key = values[0].decode("utf-8", "replace") if isinstance(values[0], bytes) else str(values[0])
     return f"{table.name} {key[:60]}"

@@ -223,8 +223,10 @@ def test_one_strong_link_is_weakened_rather_than_two_weak_ones_of_the_same_cost(
 
 
 def test_between_breaks_of_equal_cost_the_order_of_the_plan_decides() -> None:
-    links = [link("SOI2", "SOI1"), link("SOI1", "SOI2"), link("SOI4", "SOI3"), link("SOI3", "SOI4")]
-    assert analyse(code_list(4), links, {}).breaks == (Break("SOI2", "SOI1", 1), Break("SOI4", "SOI3", 1))
+    circles = [link("SOI4", "SOI3"), link("SOI3", "SOI4"), link("SOI2", "SOI1"), link("SOI1", "SOI2")]
+    network = analyse(code_list(4), [*circles, link("SOI2", "SOI3")], {})
+    assert network.cycles == (("SOI1", "SOI2"), ("SOI3", "SOI4"))
+    assert network.breaks == (Break("SOI2", "SOI1", 1), Break("SOI4", "SOI3", 1))
 
 
 def test_a_circle_of_the_largest_exact_size_is_broken_where_it_costs_least() -> None:
@@ -252,6 +254,14 @@ def test_a_long_ring_is_broken_at_its_weakest_link() -> None:
     codes = code_list(20)
     ring = [link(a, b, 1 if a == "SOI7" else 2) for a, b in zip(codes, codes[1:] + codes[:1], strict=True)]
     assert analyse(codes, ring, {}).breaks == (Break("SOI7", "SOI8", 1),)
+
+
+def test_a_large_circle_is_put_in_a_row_by_the_links_that_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strength out less strength in: 1, 0, -1, so SOI1 goes first; that leaves -1 and 1, so SOI3 goes next."""
+    monkeypatch.setattr("models.network.EXACT_UP_TO", 2)
+    arcs = {("SOI1", "SOI2"): 1, ("SOI1", "SOI3"): 2, ("SOI2", "SOI1"): 2, ("SOI2", "SOI3"): 2, ("SOI3", "SOI2"): 3}
+    network = analyse(code_list(3), [link(*ends, strength) for ends, strength in arcs.items()], {})
+    assert network.breaks == (Break("SOI2", "SOI1", 2), Break("SOI2", "SOI3", 2))
 
 
 # --- critical path ---------------------------------------------------------------------------------------------------

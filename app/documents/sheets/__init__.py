@@ -1,0 +1,1 @@
+"""Initiative sheets as blocks: the sheet, its matrix, its assignment of tasks and its references."""

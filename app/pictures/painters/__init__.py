@@ -1,0 +1,1 @@
+"""Painters of scenes: PDF, SVG and PNG files."""

@@ -1,0 +1,189 @@
+"""The workbench: the plan that is open in the window, its write door, undo and saving, as signals that screens listen to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.jobs import Job, Jobs
+from models.access import Reader
+from models.errors import UserError
+from models.method import MethodPack
+from models.plan import Changes
+from models.store.plan import Plan
+
+IDLE_MS = 2_000
+LONGEST_MS = 30_000
+BACKOFF = 20
+"""A publish waits at least this many times the duration of the one before, so that a slow share never keeps the machine busy."""
+
+_Result = TypeVar("_Result")
+_P = ParamSpec("_P")
+
+
+class Workbench(QObject):
+    """An open plan in the window.
+
+    `changed(changes, initiator)` follows every step of work; the editor that started it is the initiator and does not rewrite
+    itself, undo has none. `commit_requested` asks editors to write what is still in their fields. `saved(moment)` follows
+    publishing, `save_failed(error)` its failure.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object, object)
+    commit_requested = Signal()
+    saved = Signal(object)
+    save_failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._plan: Plan | None = None
+        self._publishing: Job | None = None
+        self._started = datetime.now(UTC)
+        self._idle = self._timer(IDLE_MS)
+        self._longest = self._timer(LONGEST_MS)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether there is a plan."""
+        return self._plan is not None
+
+    @property
+    def plan(self) -> Plan:
+        """Return the open plan."""
+        assert self._plan is not None, "no plan is open"
+        return self._plan
+
+    @property
+    def method(self) -> MethodPack:
+        """Return the method of the open plan."""
+        return self.plan.method
+
+    @property
+    def path(self) -> Path:
+        """Return the plan file."""
+        return self.plan.path
+
+    def take(self, plan: Plan) -> None:
+        """Close the plan that is open and show this one."""
+        self.close()
+        self._plan = plan
+        self.opened.emit()
+        if plan.is_dirty:
+            self._schedule()
+
+    def close(self) -> None:
+        """Commit what is still in the fields, publish, and give the plan free; raises UserError when it cannot be published."""
+        if self._plan is None:
+            return
+        self.commit_requested.emit()
+        self._idle.stop()
+        self._longest.stop()
+        self._jobs.wait()
+        plan, self._plan = self._plan, None
+        try:
+            plan.close()
+        finally:
+            self.closed.emit()
+
+    def read(self, function: Callable[Concatenate[Reader, _P], _Result], *args: _P.args, **kwargs: _P.kwargs) -> _Result:
+        """Return what a reading function finds in the plan now."""
+        return self.plan.read(function, *args, **kwargs)
+
+    def edit(
+        self,
+        label: str,
+        function: Callable[..., Any],
+        *args: Any,
+        initiator: QObject | None = None,
+        typing: str | None = None,
+        why: str = "",
+        **kwargs: Any,
+    ) -> Changes:
+        """Let an editing function write as one step of work; it is on disk when this returns, and every screen has heard."""
+        changes = self.plan.edit(label, function, *args, typing=typing, why=why, **kwargs)
+        self._tell(changes, initiator)
+        return changes
+
+    def end_typing(self) -> None:
+        """Close the open typing step: focus has left the field."""
+        if self._plan is not None:
+            self._plan.end_typing()
+
+    def undo(self) -> Changes | None:
+        """Commit what is still in the fields and take back the last step, whatever page it was made on."""
+        return self._replay(lambda plan: plan.undo() if plan.undoable else None)
+
+    def redo(self) -> Changes | None:
+        """Make the last undone step again."""
+        return self._replay(lambda plan: plan.redo() if plan.redoable else None)
+
+    def save_now(self) -> None:
+        """Commit what is still in the fields and publish now, in the background."""
+        self.commit_requested.emit()
+        self._publish()
+
+    def _replay(self, step: Callable[[Plan], Changes | None]) -> Changes | None:
+        self.commit_requested.emit()
+        changes = step(self.plan)
+        if changes is not None:
+            self._tell(changes, None)
+        return changes
+
+    def _tell(self, changes: Changes, initiator: QObject | None) -> None:
+        if not changes.is_empty:
+            self.changed.emit(changes, initiator)
+            self._schedule()
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(self._publish)
+        return timer
+
+    def _schedule(self) -> None:
+        self._idle.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    @Slot()
+    def _publish(self) -> None:
+        if self._plan is None or self._publishing is not None:
+            return
+        self._idle.stop()
+        self._longest.stop()
+        self._started = datetime.now(UTC)
+        plan = self._plan
+        job = self._jobs.start(lambda _job: plan.publish())
+        job.finished.connect(self._on_published)
+        job.failed.connect(self._on_publish_failed)
+        self._publishing = job
+
+    @Slot(object)
+    def _on_published(self, is_whole: object) -> None:
+        """Say that the plan is saved; when an edit came between, publish again, later if publishing is slow."""
+        self._publishing = None
+        now = datetime.now(UTC)
+        if self._plan is None:
+            return
+        if is_whole:
+            self.saved.emit(now)
+        else:
+            took = int((now - self._started).total_seconds() * 1000)
+            self._idle.start(max(IDLE_MS, min(LONGEST_MS, BACKOFF * took)))
+
+    @Slot(object)
+    def _on_publish_failed(self, error: object) -> None:
+        self._publishing = None
+        if not isinstance(error, UserError):
+            raise error if isinstance(error, BaseException) else RuntimeError(error)
+        self.save_failed.emit(error)
+        if self._plan is not None:
+            self._longest.start()

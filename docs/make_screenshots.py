@@ -1,0 +1,52 @@
+"""Render every page of the window from the example plan into docs/screenshots: both languages, light and dark.
+
+Run by `make screenshots`; needs no display.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "docs" / "screenshots"
+SIZE = (1440, 900)
+PLACES = {"sot": "SOI5.M2", "matrix": "SOI5.KFA3.KF2", "network": "SOI5", "basis": "SOI5"}
+
+
+def make(folder: Path) -> None:
+    """Render the pages, with everything private to the program kept in `folder`."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        os.environ[name] = str(folder)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(ROOT))
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.cli.program import main as command_line
+    from main import build_window
+
+    plan = folder / "nq52.soi"
+    command_line(["new", str(plan), "--example"])
+    application = QApplication(sys.argv[:1])
+    window = build_window(plan)
+    window.resize(*SIZE)
+    window.show()
+    for language in ("vi", "en"):
+        window.context.language.use(language)
+        for theme in ("light", "dark"):
+            window.context.themes.use(theme)
+            for code in window.pages:
+                window.go(code, PLACES.get(code, ""))
+                for _ in range(3):
+                    application.processEvents()
+                window.grab().save(str(OUT / f"{code}-{language}-{theme}.png"))
+    window.close()
+
+
+if __name__ == "__main__":
+    OUT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        make(Path(scratch))

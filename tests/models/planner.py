@@ -1,0 +1,264 @@
+"""Somebody who takes random steps in a plan and in the model of it, and looks whether they agree."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+
+from models.editing import answers, cycles, dependencies, initiatives, measures
+from models.editing.measures import NO_DAY, MeasureFields
+from models.errors import UserError
+from models.method import Bilingual
+from models.plan import AnswerStatus, DependencyKind, InitiativeStatus, MeasureStatus
+from models.reading import initiatives as reading
+from models.store.plan import Plan
+from tests.models.desk import FakeClock, Model, RefusedError, a_day, state_of
+
+ALPHABETS = (
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ ĐẮẰẾ",
+    "e\u0301\u0302\u0323o\u031b\u0300 d\u0111",
+    "'\"%;,—–“”()<>&=+@\\\n\t",
+    "😀👩‍👩‍👧🇻🇳\u200f\u202eשלום\u0627\u0644漢字\U0010ffff\u00a0\u2028",
+    "0123456789 NULL'','; DROP TABLE answer; --",
+)
+QUESTIONS = ("O", "S", "C", "O1", "O2", "S3", "M2", "W1", "A3", "C2")
+CLAUSES = ("NQ52.III.3.1", "NQ52.III.3.1.1", "QD2289.IV.3.2", "NQ50.1", "PT52.0.1")
+ACTORS = ("BTC", "BKHCN", "BCA", "BKHĐT", "BNV")
+CELLS = ((1, 1), (3, 2), (8, 4))
+
+
+class Planner:
+    """Works in a plan; `step` takes one random step, refused or not, and compares plan and model."""
+
+    def __init__(self, open_plan: Callable[[], Plan], clock: FakeClock) -> None:
+        self.open_plan = open_plan
+        self.clock = clock
+        self.plan = open_plan()
+        self.model = Model(self.plan.read(state_of))
+        self.start = self.plan.content_digest()
+        self.revisions: dict[tuple[str, str, int], Any] = {}
+
+    def agree(self) -> None:
+        """Compare what the plan holds and can undo with the model."""
+        assert self.plan.read(state_of) == self.model.state
+        assert (self.plan.undoable, self.plan.redoable) == (len(self.model.past), len(self.model.future))
+
+    def watch_revisions(self) -> None:
+        """No revision of an answer ever comes to stand for other words."""
+        for content in self.plan.read(reading.contents):
+            for code, one in content.answers.items():
+                place = (content.initiative.code, code, one.rev)
+                said = (one.text, one.status, one.cites)
+                assert self.revisions.setdefault(place, said) == said
+
+    def step(self, random: Random, kind: str | None = None) -> None:
+        """Take one random step, of this kind when one is named."""
+        getattr(self, f"_{kind or random.choice(KINDS)}")(random)
+
+    def write(self, code: str, question: str, text: str) -> None:
+        """Write an answer of any characters: those that no file keeps are refused."""
+        kept = text.replace("\r\n", "\n").replace("\r", "\n")
+        step = ("answer", code, question, composed(kept), None, None)
+        if any(
+            unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t" or one in "\ufffe\uffff" for one in kept
+        ):
+            step = ("refuse",)
+        owner = self.plan.read(reading.find, code)
+        self._do("answer.write", answers.write, (owner, question, text), step)
+
+    def undo(self) -> None:
+        if not self.model.past:
+            with pytest.raises(UserError) as refused:
+                self.plan.undo()
+            assert refused.value.message_id == "undo.nothing"
+            return
+        self.plan.undo()
+        self.model.undo()
+
+    def redo(self) -> None:
+        if not self.model.future:
+            with pytest.raises(UserError) as refused:
+                self.plan.redo()
+            assert refused.value.message_id == "redo.nothing"
+            return
+        self.plan.redo()
+        self.model.redo()
+
+    def reopen(self) -> None:
+        """Close the plan and open it again: what can be undone stays, the open typing step is closed."""
+        self.plan.close()
+        self.plan = self.open_plan()
+        self.model.typing = None
+
+    def all_back_and_forth(self) -> None:
+        """Undo everything, redo everything: the content is the first and then the last one, to the bit."""
+        end, steps = self.plan.content_digest(), len(self.model.past)
+        for _ in range(steps):
+            self.undo()
+        assert self.plan.content_digest() == self.start
+        self.agree()
+        for _ in range(steps):
+            self.redo()
+        assert self.plan.content_digest() == end
+        self.agree()
+
+    def _do(self, label: str, function: Any, args: tuple[Any, ...], step: tuple[Any, ...], **more: Any) -> Any:
+        """Take the step in both; both must refuse it, or both take it."""
+        typing = more.pop("typing", None)
+        moment = self.clock.moment.timestamp()
+        before = self.plan.file_digest()
+        try:
+            self.model.step(*step, typing=typing, moment=moment)
+        except RefusedError:
+            with pytest.raises(UserError):
+                self.plan.edit(label, function, *args, typing=typing, **more)
+            assert self.plan.file_digest() == before, "a refused step left something behind"
+            return None
+        changes = self.plan.edit(label, function, *args, typing=typing, **more)
+        assert changes.is_empty == (self.plan.file_digest() == before)
+        return changes.result
+
+    def _answer(self, random: Random) -> None:
+        code, owner = self._initiative_of(random)
+        question = random.choice(QUESTIONS)
+        text = random.choice((None, "", a_text(random)))
+        status = random.choice((None, None, *AnswerStatus))
+        cites = random.choice((None, None, some(random, CLAUSES)))
+        self._do(
+            "answer.write",
+            answers.write,
+            (owner, question, text),
+            ("answer", code, question, composed(text), status and status.value, cites),
+            status=status,
+            cites=cites,
+        )
+
+    def _typing(self, random: Random) -> None:
+        """Type on into a field, as the window does; now and then with a pause, now and then much at once."""
+        code = random.choice(("SOI1", "SOI2"))
+        question = random.choice(("O1", "S3"))
+        old = self.model.state["initiatives"][code]["answers"].get(question, ("",))[0]
+        text = composed((old + a_text(random, random.choice((3, 30, 150))))[-random.choice((50, 900)) :])
+        owner = self.plan.read(reading.find, code)
+        place = f"{code}.{question}"
+        step = ("answer", code, question, text, None, None)
+        self._do("answer.write", answers.write, (owner, question, text), step, typing=place)
+        self.clock.let_pass(random.choice((0, 0.4, 2.9, 3.0)))
+
+    def _initiative(self, random: Random) -> None:
+        code, owner = self._initiative_of(random)
+        given: dict[str, Any] = {
+            "title": (a_text(random), a_text(random)),
+            "lead": random.choice(("", *ACTORS)),
+            "support": some(random, ACTORS),
+            "status": random.choice(tuple(InitiativeStatus)),
+            "frame": some(random, ("F1", "P2", "K1")),
+            "stakeholders": some(random, ("Hộ nông dân", "Sinh viên", "Doanh nghiệp nhỏ")),
+        }
+        given = {name: value for name, value in given.items() if random.random() < 0.4}
+        expected = {name: set(value) if name in ("frame", "stakeholders") else value for name, value in given.items()}
+        if "title" in given:
+            given["title"] = Bilingual(*given["title"])
+            expected["title"] = tuple(composed(text) for text in expected["title"])
+        if "status" in given:
+            expected["status"] = given["status"].value
+        self._do("initiative.change", initiatives.change, (owner,), ("initiative", code, expected), **given)
+
+    def _add_initiative(self, random: Random) -> None:
+        basis = random.randint(1, 12)
+        taken = [code for code in self.model.state["initiatives"] if code.split("-")[0] == f"SOI{basis}"]
+        title = (a_text(random), "")
+        step = ("add_initiative", f"SOI{basis}-{len(taken) + 1}", tuple(map(composed, title)))
+        self._do("initiative.add", initiatives.add, (f"C{basis}", Bilingual(*title)), step)
+
+    def _cycle(self, random: Random) -> None:
+        code, owner = self._initiative_of(random)
+        action = random.choice(("close", "start"))
+        self._do(f"cycle.{action}", getattr(cycles, action), (owner,), ("cycle", code, action))
+
+    def _add_measure(self, random: Random) -> None:
+        code, owner = self._initiative_of(random)
+        cell = random.choice(CELLS)
+        given, values = self._fields(random)
+        made = self._do("measure.add", measures.add, (owner, *cell, given), ("add_measure", "new", code, cell, values))
+        if made:
+            there = self.model.owner("new")["measures"]
+            there[made] = there.pop("new")
+
+    def _change_measure(self, random: Random) -> None:
+        if found := self._a_measure(random):
+            given, values = self._fields(random)
+            self._do("measure.change", measures.change, (found, given), ("change_measure", found, values))
+
+    def _move_measure(self, random: Random) -> None:
+        if found := self._a_measure(random):
+            code, owner = self._initiative_of(random)
+            cell = random.choice(CELLS)
+            self._do("measure.move", measures.move, (found, owner, *cell), ("move_measure", found, code, cell))
+
+    def _remove_measure(self, random: Random) -> None:
+        if found := self._a_measure(random):
+            self._do("measure.remove", measures.remove, (found,), ("remove_measure", found))
+
+    def _confirm_measure(self, random: Random) -> None:
+        if found := self._a_measure(random):
+            self._do("measure.confirm", measures.confirm, (found,), ("confirm_measure", found))
+
+    def _link(self, random: Random) -> None:
+        ends = (self._initiative_of(random), self._initiative_of(random))
+        kind = random.choice(tuple(DependencyKind))
+        strength = random.choice((0, 1, 2, 3, 3, 4))
+        why = random.choice((None, a_text(random)))
+        step = ("link", *(code for code, _ in ends), kind.value, strength, composed(why))
+        args = (*(owner for _, owner in ends), kind, strength, why)
+        self._do("dependency.write", dependencies.write, args, step)
+
+    def _initiative_of(self, random: Random) -> tuple[str, str]:
+        code = random.choice(("SOI1", "SOI2", *self.model.state["initiatives"]))
+        return code, self.plan.read(reading.find, code)
+
+    def _a_measure(self, random: Random) -> str | None:
+        ids = self.model.measures()
+        return random.choice(ids) if ids else None
+
+    def _fields(self, random: Random) -> tuple[MeasureFields, dict[str, Any]]:
+        values: dict[str, Any] = {
+            **{
+                name: a_text(random) for name in ("text", "person", "responsibility", "product", "authority", "funding")
+            },
+            "lead": random.choice(("", *ACTORS)),
+            **{name: random.choice((NO_DAY, a_day(random.randint(0, 99)))) for name in ("start", "due")},
+            "status": random.choice(tuple(MeasureStatus)),
+            "progress": random.choice((-1, 0, 50, 100, 101)),
+            "support": some(random, ACTORS),
+            "origin": some(random, QUESTIONS),
+            "cites": some(random, CLAUSES),
+        }
+        chosen = {name: value for name, value in values.items() if random.random() < (0.9 if name == "text" else 0.3)}
+        said = {name: composed(value) if type(value) is str else value for name, value in chosen.items()}
+        return MeasureFields(**chosen), {**said, **({"status": chosen["status"].value} if "status" in chosen else {})}
+
+
+_OFTEN = ("answer", "typing", "typing", "add_measure", "change_measure")
+_SELDOM = ("initiative", "add_initiative", "cycle", "move_measure", "remove_measure", "confirm_measure", "link")
+KINDS = (*_OFTEN, *_OFTEN, *_SELDOM)
+
+
+def a_text(random: Random, longest: int = 12) -> str:
+    """Return a text in one of the scripts that planners, and others, write."""
+    alphabet = random.choice(ALPHABETS)
+    return "".join(random.choice(alphabet) for _ in range(random.randint(0, longest)))
+
+
+def composed(text: str | None) -> str | None:
+    """Return the text as a plan keeps it."""
+    return None if text is None else unicodedata.normalize("NFC", text)
+
+
+def some(random: Random, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return some of the values, in any order."""
+    return tuple(random.sample(values, random.randint(0, len(values))))

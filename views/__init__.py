@@ -1,0 +1,1 @@
+"""Every screen but the SOT wizard, and the parts that screens share."""

@@ -1,0 +1,97 @@
+"""The triangle F–P–K with all its items, to tick for one initiative, and the alignment of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from models.method import MethodPack
+from models.plan import Initiative
+from views.basis.alignment import AlignmentTable
+from views.basis.items import ItemsCard
+from views.context import Context
+from views.parts.card import Card
+from views.parts.initiative_box import InitiativeBox
+from views.parts.labels import PlainLabel
+from views.parts.scroll_column import ScrollColumn
+from views.parts.triangle import KINDS, Triangle
+from views.theme import SPACE
+
+_CHOICE_WIDTH = 250
+
+
+class FrameView(ScrollColumn):
+    """`toggled(initiative, item)` asks for an item to be kept to or not, `chosen(initiative)` for another initiative."""
+
+    toggled = Signal(str, str)
+    chosen = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._one: Initiative | None = None
+        self.cards: dict[str, ItemsCard] = {}
+        self.box = InitiativeBox(context)
+        self.box.setObjectName("basis.initiative")
+        self.box.picked.connect(self.chosen)
+        self.title = PlainLabel(role="strong", wraps=True)
+        self.triangle = Triangle()
+        self.hint = PlainLabel(role="muted", wraps=True)
+        choice = Card(margin=14)
+        choice.setFixedWidth(_CHOICE_WIDTH)
+        for widget in (self.box, self.title, self.triangle, self.hint):
+            choice.body.addWidget(widget)
+        choice.body.addStretch()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE[2])
+        self._row.addWidget(choice)
+        whole = Card(margin=14)
+        self.heading = PlainLabel(role="strong")
+        self.table = AlignmentTable(context)
+        self.table.toggled.connect(self.toggled)
+        self.table.chosen.connect(self.chosen)
+        whole.body.addWidget(self.heading)
+        whole.body.addWidget(self.table)
+        self.column.addLayout(self._row)
+        self.column.addWidget(whole)
+        self.column.addStretch()
+
+    def make(self, method: MethodPack) -> None:
+        """Make the cards of a method."""
+        for card in self.cards.values():
+            card.deleteLater()
+        of_kind = {kind: [item for item in method.frame.values() if item.kind == kind] for kind in KINDS}
+        self.cards = {kind: ItemsCard(self._context, items) for kind, items in of_kind.items()}
+        for card in self.cards.values():
+            card.ticked.connect(self._on_ticked)
+            self._row.addWidget(card, stretch=1)
+
+    def show_all(self, initiatives: Sequence[Initiative], chosen: Initiative | None) -> None:
+        """Show the choice of one initiative, and the alignment of all."""
+        self._one = chosen
+        self.table.show_all(initiatives, tuple(self._context.workbench.method.frame.values()))
+        self.box.show_all(initiatives, chosen.id if chosen else "")
+        frame = chosen.frame if chosen else ()
+        self.title.setText(self._context.language.pick(chosen.title) if chosen else "")
+        self.triangle.show_items(frame, self._context.themes.current)
+        self.triangle.setAccessibleName(", ".join(frame))
+        missing = [kind for kind in KINDS if not any(code.startswith(kind) for code in frame)]
+        key = "basis.frame_missing" if missing else "basis.frame_hint"
+        self.hint.setText(self._context.language.say(key, kinds=", ".join(missing)))
+        for card in self.cards.values():
+            card.show_chosen(frame)
+
+    def retranslate(self) -> None:
+        """Show the words in the language of the window."""
+        say = self._context.language.say
+        self.box.setAccessibleName(say("sot.initiative"))
+        self.heading.setText(say("basis.alignment"))
+        self.table.setAccessibleName(say("basis.alignment"))
+        for card in self.cards.values():
+            card.retranslate()
+
+    def _on_ticked(self, code: str, _on: bool) -> None:
+        if self._one is not None:
+            self.toggled.emit(self._one.id, code)

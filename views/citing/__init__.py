@@ -1,0 +1,1 @@
+"""Citing clauses of the sources: the chips of what is cited, and the picker that finds a clause without accents."""

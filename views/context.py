@@ -1,0 +1,73 @@
+"""What every screen is handed: the workbench, the words, the colours, and ways to go elsewhere and to say something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.jobs import Jobs
+from app.language import Language
+from app.settings import Settings
+from app.workbench import Workbench
+from views.theme import Themes
+
+
+class Navigator(QObject):
+    """Requests to go to a place: a page (overview, sot …) and what to show there (SOI5.O1, SOI5.KFA3.KF2#id), or nothing."""
+
+    requested = Signal(str, str)
+
+    def go(self, page: str, place: str = "") -> None:
+        """Ask for a page and a place on it."""
+        self.requested.emit(page, place)
+
+
+class Selection(QObject):
+    """The initiative that the screens show, by its id: the wizard, the matrix and the network agree on it."""
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._initiative = ""
+
+    @property
+    def initiative(self) -> str:
+        """Return the id of the initiative shown, empty when there is none."""
+        return self._initiative
+
+    def choose(self, initiative: str) -> None:
+        """Show another initiative on every screen."""
+        if initiative != self._initiative:
+            self._initiative = initiative
+            self.changed.emit(initiative)
+
+
+class Herald(QObject):
+    """Sentences for the user: a passing note, with undo where it follows a step of work, or a problem."""
+
+    noted = Signal(str, bool)
+    troubled = Signal(str)
+
+    def note(self, sentence: str, *, with_undo: bool = False) -> None:
+        """Say in passing what was done."""
+        self.noted.emit(sentence, with_undo)
+
+    def trouble(self, sentence: str) -> None:
+        """Say what could not be done, until it is closed."""
+        self.troubled.emit(sentence)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of a screen."""
+
+    workbench: Workbench
+    language: Language
+    themes: Themes
+    settings: Settings
+    jobs: Jobs
+    navigator: Navigator
+    selection: Selection
+    herald: Herald

@@ -1,0 +1,1 @@
+"""How the matrix is drawn: entries set in lines, cells, headers."""

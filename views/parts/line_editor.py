@@ -1,0 +1,102 @@
+"""The editor for one short line: commits on Enter and on leaving, never disturbs typing, leaves undo to the plan."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_SHORTCUTS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_OWN_HISTORY = ("edit-undo", "edit-redo")
+
+
+class LineEditor(QLineEdit):
+    """One line of text.
+
+    `commit_wanted(text)` carries the text (NFC) when it differs from what was shown or committed last; `left` follows focus-out. A
+    text from elsewhere (`show_text`) waits while the input method composes. Keys for undo go to the window: the plan's journal is
+    the undo stack.
+    """
+
+    commit_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self._kept_before = ""
+        self._waiting: str | None = None
+        self._composes = False
+        self.returnPressed.connect(self.commit)
+
+    def plain(self) -> str:
+        """Return the text in NFC."""
+        return unicodedata.normalize("NFC", self.text())
+
+    def show_text(self, text: str) -> None:
+        """Show a text that was changed elsewhere; keys that were not kept yet stay while the text itself has not changed."""
+        if self._composes:
+            self._waiting = text
+        elif text != self._kept or not self.hasFocus():
+            self.open_text(text)
+
+    def open_text(self, text: str) -> None:
+        """Show another text altogether; unkept keys are given up for it."""
+        self._waiting = None
+        self._kept = text
+        if self.plain() != text:
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+    def commit(self) -> None:
+        """Hand over the text when it differs from what was kept."""
+        text = self.plain()
+        if text != self._kept:
+            self._kept_before, self._kept = self._kept, text
+            self.commit_wanted.emit(text)
+
+    def refuse(self) -> None:
+        """The text that was just handed over could not be kept: it stays here and is handed over again next time."""
+        self._kept = self._kept_before
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether the input method composes; what has waited for its end comes in."""
+        super().inputMethodEvent(event)
+        self._composes = bool(event.preeditString())
+        if not self._composes and self._waiting is not None:
+            self.show_text(self._waiting)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit when the field is left, and show its beginning again."""
+        super().focusOutEvent(event)
+        self.commit()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo and redo to the window."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if any(event.matches(key) for key in _SHORTCUTS):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, but leave undo and redo to the window."""
+        if any(event.matches(key) for key in _SHORTCUTS):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the usual menu without the field's own undo."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in _OWN_HISTORY:
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())

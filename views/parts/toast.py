@@ -1,0 +1,82 @@
+"""The toast: a passing sentence at the foot of the window, with undo where it follows a step of work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from views.parts.labels import PlainLabel, set_look
+from views.theme import SPACE
+
+SHOWN_MS = 6_000
+_ABOVE = 44
+
+
+class Toast(QFrame):
+    """A sentence that goes by itself; a problem stays until it is closed."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setProperty("kind", "card")
+        self.sentence = PlainLabel(wraps=False)
+        self.undo = QPushButton()
+        self.undo.setProperty("kind", "link")
+        self.undo.clicked.connect(self._on_undo)
+        self.dismiss = QPushButton("✕")
+        self.dismiss.setProperty("kind", "link")
+        self.dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[3], SPACE[1], SPACE[1], SPACE[1])
+        row.setSpacing(SPACE[2])
+        for widget in (self.sentence, self.undo, self.dismiss):
+            row.addWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def note(self, sentence: str, *, with_undo: bool) -> None:
+        """Show a sentence for a few seconds."""
+        self._show(sentence, with_undo=with_undo, role="")
+        self._timer.start(SHOWN_MS)
+
+    def trouble(self, sentence: str) -> None:
+        """Show a problem until it is closed."""
+        self._timer.stop()
+        self._show(sentence, with_undo=False, role="error")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle of the window's foot."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, sentence: str, *, with_undo: bool, role: str) -> None:
+        self.sentence.setText(sentence)
+        set_look(self.sentence, "role", role)
+        self.undo.setVisible(with_undo)
+        window = self.parentWidget()
+        limit = window.width() - 2 * SPACE[4]
+        self.sentence.setWordWrap(False)
+        self.adjustSize()
+        if self.sizeHint().width() > limit:
+            self.sentence.setWordWrap(True)
+            self.sentence.setMinimumWidth(limit - 160)
+        else:
+            self.sentence.setMinimumWidth(0)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self.parentWidget()
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - _ABOVE)
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
