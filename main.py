@@ -1,6 +1,7 @@
 """The composition root of SOI Workbench: a window or the command line. Nothing imports this module but what starts it.
 
-No argument, or a plan alone, opens the window; everything else, and everything where there is no screen, is the command line.
+No argument, or a plan alone, opens the window; everything else, and everything where there is no screen, is the command
+line.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ SUFFIX = ".soi"
 def build_window(plan: Path | None) -> QMainWindow:
     """Return the window, with the plan open in it, without entering the event loop; a QApplication exists already."""
     import models.store.plan  # noqa: F401 - before Qt, whose import hook makes every later import a third slower
-
     from app.jobs import Jobs
     from app.language import Language
     from app.settings import Settings
@@ -62,9 +62,9 @@ def has_screen() -> bool:
 
 def run_window(plan: Path | None) -> int:
     """Show the window until it is closed and return the exit code."""
-    import models.store.plan  # noqa: F401 - before Qt, see build_window
-
     from PySide6.QtWidgets import QApplication
+
+    import models.store.plan  # noqa: F401 - before Qt, see build_window
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SOI Workbench")

@@ -1,4 +1,4 @@
-"""What the window remembers of its user: language, theme, geometry, recent plans, last places. A bad file gives defaults."""
+"""What the window remembers of its user: language, theme, place, recent plans. A bad file gives defaults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workbench: the plan that is open in the window, its write door, undo and saving, as signals that screens listen to."""
+"""The workbench: the plan that is open in the window, its write door, undo and saving, told by signals to all screens."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from models.store.plan import Plan
 IDLE_MS = 2_000
 LONGEST_MS = 30_000
 BACKOFF = 20
-"""A publish waits at least this many times the duration of the one before, so that a slow share never keeps the machine busy."""
+"""A publish waits at least this many times the duration of the one before: a slow share never keeps the machine busy."""
 
 _Result = TypeVar("_Result")
 _P = ParamSpec("_P")
@@ -28,9 +28,9 @@ _P = ParamSpec("_P")
 class Workbench(QObject):
     """An open plan in the window.
 
-    `changed(changes, initiator)` follows every step of work; the editor that started it is the initiator and does not rewrite
-    itself, undo has none. `commit_requested` asks editors to write what is still in their fields. `saved(moment)` follows
-    publishing, `save_failed(error)` its failure.
+    `changed(changes, initiator)` follows every step of work; the editor that started it is the initiator and does not
+    rewrite itself, undo has none. `commit_requested` asks editors to write what is still in their fields.
+    `saved(moment)` follows publishing, `save_failed(error)` its failure.
     """
 
     opened = Signal()
@@ -79,7 +79,7 @@ class Workbench(QObject):
             self._schedule()
 
     def close(self) -> None:
-        """Commit what is still in the fields, publish, and give the plan free; raises UserError when it cannot be published."""
+        """Commit what is still in the fields, publish, give the plan free; raises UserError when it cannot be published."""
         if self._plan is None:
             return
         self.commit_requested.emit()
@@ -92,7 +92,9 @@ class Workbench(QObject):
         finally:
             self.closed.emit()
 
-    def read(self, function: Callable[Concatenate[Reader, _P], _Result], *args: _P.args, **kwargs: _P.kwargs) -> _Result:
+    def read(
+        self, function: Callable[Concatenate[Reader, _P], _Result], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _Result:
         """Return what a reading function finds in the plan now."""
         return self.plan.read(function, *args, **kwargs)
 
@@ -106,7 +108,7 @@ class Workbench(QObject):
         why: str = "",
         **kwargs: Any,
     ) -> Changes:
-        """Let an editing function write as one step of work; it is on disk when this returns, and every screen has heard."""
+        """Let an editing function write as one step of work; when this returns it is on disk and every screen has heard."""
         changes = self.plan.edit(label, function, *args, typing=typing, why=why, **kwargs)
         self._tell(changes, initiator)
         return changes

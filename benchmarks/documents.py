@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from app.documents.sheets import sheets
+from app.documents.sheets.sheet import sheets
 from benchmarks import rivals
 from benchmarks.material import COPIES, Material
 from benchmarks.measuring import Watch, command, race, watched

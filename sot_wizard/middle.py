@@ -170,7 +170,7 @@ class Middle(QWidget):
             self.steps[code].open(self._desk)
 
     def _open_next(self) -> None:
-        if self._due:
+        if self._due and self._context.workbench.is_open:
             self._open_step(self._due[0])
             QTimer.singleShot(0, self, self._open_next)
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from views.theme import BODY, FONT, RADIUS, SMALL, STRONG, Theme
 
 _BADGE = 28
-_SIDE, _TOP = 10, 9
+_SIDE = 10
+_TOP, _NARROW_TOP, _NARROW = 9, 6, 200
 _STEP_GAP = 11
 _LINE = 18
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
@@ -48,7 +49,7 @@ class StepButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the name needs on its lines."""
-        return self._name_height(width) + 16 + 2 * _TOP
+        return self._name_height(width) + 16 + 2 * _top(width)
 
     def sizeHint(self) -> QSize:
         """Return the size at the rail's usual width."""
@@ -56,7 +57,7 @@ class StepButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(140, 2 * _TOP + _LINE + 16)
+        return QSize(140, self.heightForWidth(max(self.width(), 160)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground, badge, name and line."""
@@ -72,13 +73,14 @@ class StepButton(QAbstractButton):
         self._paint_badge(painter, theme)
         left = _SIDE + _BADGE + _STEP_GAP
         width = self.width() - left - _SIDE
-        height = self._name_height(self.width())
+        height, top = self._name_height(self.width()), _top(self.width())
         painter.setFont(_font(BODY, QFont.Weight.DemiBold))
         painter.setPen(QColor(theme.ink))
-        painter.drawText(QRect(left, _TOP - 1, width, height + 2), int(_WRAPS), self.text())
+        painter.drawText(QRect(left, top - 1, width, height + 2), int(_WRAPS), self.text())
         painter.setFont(_font(SMALL, QFont.Weight.Normal))
         painter.setPen(QColor(theme.muted))
-        painter.drawText(QRect(left, _TOP + height, width, 16), int(Qt.AlignmentFlag.AlignVCenter), self._line)
+        line = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(left, top + height, width, 16), int(Qt.AlignmentFlag.AlignVCenter), line)
 
     def _paint_badge(self, painter: QPainter, theme: Theme) -> None:
         if self.isChecked():
@@ -99,6 +101,10 @@ class StepButton(QAbstractButton):
         room = QRect(0, 0, max(60, width - _BADGE - _STEP_GAP - 2 * _SIDE), 1000)
         bounds = QFontMetrics(_font(BODY, QFont.Weight.DemiBold)).boundingRect(room, int(_WRAPS), self.text())
         return max(_LINE, bounds.height())
+
+
+def _top(width: int) -> int:
+    return _NARROW_TOP if width < _NARROW else _TOP
 
 
 def _font(size: int, weight: QFont.Weight) -> QFont:

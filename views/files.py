@@ -37,12 +37,7 @@ class PlanFiles:
 
     def make(self, path: Path) -> bool:
         """Make a new plan at `path` and show it; return whether that was done."""
-        method = open_pack(PACK)
-        return self._try(
-            lambda: self._take(
-                _founded(Plan.create(path, method), "plan.create", plans.found, method.title, self._context.language.code)
-            )
-        )
+        return self._try(lambda: self._take(self._new(path)))
 
     def make_example(self) -> None:
         """Ask where to make the example plan, and make it."""
@@ -94,6 +89,11 @@ class PlanFiles:
         """Open the guide in the language of the window."""
         page = GUIDE / "start" / f"{self._context.language.code}.md"
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def _new(self, path: Path) -> Plan:
+        method = open_pack(PACK)
+        plan = Plan.create(path, method)
+        return _founded(plan, "plan.create", plans.found, method.title, self._context.language.code)
 
     def _take(self, plan: Plan, *, reopen: bool = False) -> None:
         if reopen:

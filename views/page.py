@@ -15,8 +15,8 @@ from views.context import Context
 class Page(QWidget):
     """A screen of the window.
 
-    It is built once and kept. `refresh` shows the plan anew, `hear` what a step of work touched, `retranslate` the words,
-    `recolour` the theme; `go_to` shows a place. A page that is not on screen refreshes when it comes on.
+    It is built once and kept. `refresh` shows the plan anew, `hear` what a step of work touched, `retranslate` the
+    words, `recolour` the theme; `go_to` shows a place. A page that is not on screen refreshes when it comes on.
     """
 
     code: ClassVar[str]
@@ -56,7 +56,7 @@ class Page(QWidget):
         """Look for something on this page (Ctrl+F)."""
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:
-        """Take in a step of work: by default, refresh when it touched a table that is shown and somebody else did it."""
+        """Take in a step of work: refresh when it touched a table that is shown and somebody else did it."""
         if self.tables and not self.tables & {row.table for row in changes.rows}:
             return
         if initiator is not None and (initiator is self or self.holds(initiator)):

@@ -26,7 +26,7 @@ _COMMANDS = ("new", "open", "save_copy", "export", "undo", "redo", "language", "
 
 @dataclass(frozen=True)
 class Way:
-    """One line of the palette: what it says, what is looked for in it, and where it leads (page and place, or a command)."""
+    """A line of the palette: what it says, what is looked for in it, where it leads (page and place, or a command)."""
 
     text: str
     folded: str

@@ -18,7 +18,12 @@ from views.theme import SPACE
 _ELIDE = Qt.TextElideMode.ElideMiddle
 HEIGHT = 48
 SEARCH_WIDTH = 340
-_MENU = ("new", "example", "open", "", "save", "save_copy", "export", "", "theme", "language", "help", "", "close", "quit")
+_MENU = (
+    *("new", "example", "open", ""),
+    *("save", "save_copy", "export", ""),
+    *("theme", "language", "help", ""),
+    *("close", "quit"),
+)
 
 
 class Toolbar(QFrame):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 _Value = TypeVar("_Value")
+SHORT_ID = 8
+"""Characters of a measure's id that are shown: they name it in any plan seen in practice."""
 
 
 class FilePath(click.ParamType[Path]):

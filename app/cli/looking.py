@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli import speech
-from app.cli.arguments import argument, as_json, pack_name, plan_path, reading, sound_pack
+from app.cli.arguments import SHORT_ID, argument, as_json, pack_name, plan_path, reading, sound_pack
 from app.cli.help import command
 from models.method import MethodPack
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _INDENT = "  "
 _MOST_HITS, _MOST_HITS_AS_JSON = 50, 1000
-_SHORT_ID = 8
 _BILINGUAL = ("initiative", "clause")
 
 
@@ -123,7 +122,7 @@ def _line(hit: Hit) -> str:
 def _place(place: str) -> str:
     """Return a place with the first characters of a measure's id alone."""
     cell, mark, measure = place.partition("#")
-    return f"{cell}{mark}{measure[:_SHORT_ID]}"
+    return f"{cell}{mark}{measure[:SHORT_ID]}"
 
 
 @command("network")

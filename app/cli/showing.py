@@ -8,18 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from app.cli import speech
-from app.cli.arguments import as_json, on_day, only_initiatives, plan_path, reading
+from app.cli.arguments import SHORT_ID, as_json, on_day, only_initiatives, plan_path, reading
 from app.cli.help import command
 from app.documents.plan_json import plan_json
+from app.pictures.wording import LATE, SIGNS
 from models.access import Reader
 from models.errors import UsageError
 from models.method import Bilingual
 from models.plan import Answer, AnswerStatus, Dependency, InitiativeContent, Measure, MeasureStatus
 from models.reading import dependencies, initiatives, plans
 
-SHORT_ID = 8
-"""Characters of a measure's id that are shown: enough to name it in any plan seen in practice."""
-_SIGNS = {MeasureStatus.DRAFT.value: "○", MeasureStatus.DOING.value: "◐", MeasureStatus.DONE.value: "●", "late": "▲"}
 _CLEARS = ("person", "responsibility", "product", "authority", "funding")
 _INDENT = "  "
 
@@ -81,7 +79,7 @@ def _show_initiatives(reader: Reader, codes: Iterable[str], on: date) -> None:
 
 
 def _show_signs(on: date) -> None:
-    speech.out(speech.text("show.signs", **_SIGNS, day=on.isoformat()))
+    speech.out(speech.text("show.signs", **SIGNS, day=on.isoformat()))
 
 
 def _show_head(content: InitiativeContent, reader: Reader, on: date) -> None:
@@ -161,7 +159,7 @@ def _states(measures: Sequence[Measure], on: date) -> str:
 
 
 def _sign(measure: Measure, on: date) -> str:
-    return _SIGNS["late" if measure.is_late(on) else measure.status.value]
+    return SIGNS[LATE if measure.is_late(on) else measure.status.value]
 
 
 def _done(answers: Mapping[str, Answer]) -> int:

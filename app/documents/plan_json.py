@@ -11,7 +11,7 @@ from models.method import Bilingual, MethodPack
 from models.plan import Answer, InitiativeContent, Measure
 from models.reading import dependencies, initiatives, plans
 
-_NO_ANSWER = {"text": "", "status": "empty", "cites": [], "updated": None, "author": None}
+_NO_ANSWER: Mapping[str, Any] = {"text": "", "status": "empty", "cites": [], "updated": None, "author": None}
 
 
 def plan_json(reader: Reader) -> dict[str, Any]:

@@ -27,12 +27,17 @@ _MOST_DECLARED = 1000
 _Schema = frozenset[tuple[str, str, str, str | None]]
 
 
-def check_head(path: Path) -> None:
-    """Raise DamagedError unless the file's first bytes are those of a plan that this version reads."""
+def require_file(path: Path) -> None:
+    """Raise UserError unless there is a file: a pipe, for one, would be waited for without end."""
     if path.is_dir():
         raise UserError("file.is_folder", path=str(path))
     if not path.is_file():
         raise UserError("file.not_a_plan" if path.exists() else "file.missing", path=str(path))
+
+
+def check_head(path: Path) -> None:
+    """Raise DamagedError unless the file's first bytes are those of a plan that this version reads."""
+    require_file(path)
     head = files.read_head(path, _HEAD)
     size = path.stat().st_size
     if not head:

@@ -12,7 +12,7 @@ from models.errors import DamagedError, UserError
 from models.messages import Sentence
 from models.store import backups, files, working
 from models.store.engine import connect
-from models.store.inspection import check_copy, create_schema
+from models.store.inspection import check_copy, create_schema, require_file
 from models.store.lock import Holder, acquire, held, release
 from models.store.publishing import snapshot
 from models.store.refusals import database_explained, explained
@@ -142,6 +142,7 @@ def _refuse_live(path: Path) -> tuple[Sentence, ...]:
 
 
 def _copied(path: Path, holder: Holder) -> WorkingCopy:
+    require_file(path)
     sha256 = working.fingerprint(path)
     folder = working.clear(path)
     _advised_copy(path, folder)

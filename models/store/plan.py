@@ -200,7 +200,7 @@ class Plan:
             moment = self._clock().timestamp()
             joins = self._joins(typing, moment)
             sequence = self._history.last + (0 if joins else 1)
-            with database_explained("edit.failed"), self._writing() as connection:
+            with database_explained("edit.failed", "edit.disk_full"), self._writing() as connection:
                 transaction = self._transaction(connection, sequence)
                 before = journal.count_rows(connection, sequence) if joins else 0
                 journal.start_capture(connection, sequence)
@@ -224,7 +224,7 @@ class Plan:
     def found(self, label: str, function: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
         """Let an editing function lay down what a new plan starts from: a step of the history that cannot be undone."""
         with self._mutex:
-            with database_explained("edit.failed"), self._writing() as connection:
+            with database_explained("edit.failed", "edit.disk_full"), self._writing() as connection:
                 transaction = self._transaction(connection, self._history.last + 1)
                 function(transaction, *args, **kwargs)
                 journal.write_step(transaction, CREATE, label)
@@ -342,7 +342,7 @@ class Plan:
     def _replay(self, kind: str, target: int, why: str) -> Changes:
         with self._mutex:
             self.end_typing()
-            with database_explained("edit.failed"), self._writing() as connection:
+            with database_explained("edit.failed", "edit.disk_full"), self._writing() as connection:
                 label = connection.scalar(select(tables.changeset.c.label).where(tables.changeset.c.sequence == target))
                 parameters = journal.parameters_of(connection, target)
                 transaction = self._transaction(connection, self._history.last + 1)

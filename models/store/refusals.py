@@ -43,8 +43,8 @@ def _sentence_for(error: OSError) -> str | None:
 
 
 @contextlib.contextmanager
-def database_explained(failed: str) -> Iterator[None]:
-    """Turn what the database refuses within the block into the sentence `failed`, or that of a full disk.
+def database_explained(failed: str, full: str = "publish.disk_full") -> Iterator[None]:
+    """Turn what the database refuses within the block into the sentence `failed`, or `full` when the disk is.
 
     A text that a column refuses says so itself. A broken rule of the schema or a misused connection is a bug and stays
     what it is.
@@ -58,4 +58,4 @@ def database_explained(failed: str) -> Iterator[None]:
         if type(refusal) not in (sqlite3.OperationalError, sqlite3.DatabaseError):
             raise
         reason = str(refusal)
-        raise UserError("edit.disk_full" if "full" in reason else failed, reason=reason) from error
+        raise UserError(full if "full" in reason else failed, reason=reason) from error

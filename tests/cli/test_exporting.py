@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
+from tests.cli.commandline import Refused, Soi
 
-def test_the_whole_plan_is_exported_as_what_show_prints(soi, plan, tmp_path) -> None:
+
+def test_the_whole_plan_is_exported_as_what_show_prints(soi: Soi, plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "Kế hoạch.json"
     out.write_text("cũ", encoding="utf-8")
     ran = soi("export", plan, "plan", out)
@@ -30,7 +33,9 @@ def test_the_whole_plan_is_exported_as_what_show_prints(soi, plan, tmp_path) -> 
         ("network", "mạng.png", b"\x89PNG"),
     ],
 )
-def test_every_kind_is_written_in_every_format_it_allows(soi, plan, tmp_path, kind, name, begins) -> None:
+def test_every_kind_is_written_in_every_format_it_allows(
+    soi: Soi, plan: Path, tmp_path: Path, kind: str, name: str, begins: bytes
+) -> None:
     only = [] if kind == "network" else ["--soi", "5"]
     out = tmp_path / name
     for lang in ("vi", "en"):
@@ -39,7 +44,9 @@ def test_every_kind_is_written_in_every_format_it_allows(soi, plan, tmp_path, ki
         assert out.read_bytes().startswith(begins)
 
 
-def test_the_document_language_is_that_of_the_plan_or_of_lang_not_that_of_the_user(soi, plan, tmp_path) -> None:
+def test_the_document_language_is_that_of_the_plan_or_of_lang_not_that_of_the_user(
+    soi: Soi, plan: Path, tmp_path: Path
+) -> None:
     def pictured(*arguments: str) -> str:
         out = tmp_path / "mạng.svg"
         assert soi("export", plan, "network", out, "--on", "2026-06-30", *arguments, lang="en").code == 0
@@ -66,21 +73,27 @@ def test_the_document_language_is_that_of_the_plan_or_of_lang_not_that_of_the_us
     ],
 )
 def test_a_document_that_cannot_be_is_refused_and_nothing_is_written(
-    refused, plan, tmp_path, monkeypatch, arguments, code, said
+    refused: Refused,
+    plan: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    said: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert said in refused(code, "export", plan, *arguments)
     assert [file.name for file in tmp_path.iterdir()] == [plan.parent.name]
 
 
-def test_a_document_never_takes_the_place_of_the_plan(refused, plan, tmp_path) -> None:
+def test_a_document_never_takes_the_place_of_the_plan(refused: Refused, plan: Path, tmp_path: Path) -> None:
     other_name = tmp_path / "kế hoạch.json"
     os.link(plan, other_name)
     assert "đè lên chính kế hoạch" in refused(2, "export", plan, "plan", other_name)
     assert "Chỉ nhận: .json" in refused(2, "export", plan, "plan", plan)
 
 
-def test_a_folder_in_the_place_of_a_document_stays(refused, plan, tmp_path) -> None:
+def test_a_folder_in_the_place_of_a_document_stays(refused: Refused, plan: Path, tmp_path: Path) -> None:
     for kind, name in (("plan", "a.json"), ("network", "a.svg")):
         (tmp_path / name).mkdir()
         assert "là thư mục" in refused(3, "export", plan, kind, tmp_path / name)

@@ -11,6 +11,7 @@ import pytest
 from app.cli.help import Group
 from app.cli.program import soi as program
 from models.messages import LANGUAGES, catalogue
+from tests.cli.commandline import Soi
 
 ENGLISH = re.compile(
     r"usage|options?|arguments?|commands?\b|show this|exit\.|required|missing|invalid|error|no such|default|try ",
@@ -33,7 +34,7 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("command", list(every_command()), ids=" ".join)
-def test_the_help_of_every_command_is_whole_and_in_the_users_language(soi, command: tuple[str, ...]) -> None:
+def test_the_help_of_every_command_is_whole_and_in_the_users_language(soi: Soi, command: tuple[str, ...]) -> None:
     for lang in LANGUAGES:
         ran = soi(*command, "--help", lang=lang)
         assert (ran.code, ran.err) == (0, "")
@@ -46,7 +47,9 @@ def test_the_help_of_every_command_is_whole_and_in_the_users_language(soi, comma
 
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_program_alone_shows_its_help_with_every_command_on_a_line_that_is_not_cut(soi, arguments, lang) -> None:
+def test_the_program_alone_shows_its_help_with_every_command_on_a_line_that_is_not_cut(
+    soi: Soi, arguments: list[str], lang: str
+) -> None:
     ran = soi(*arguments, lang=lang)
     assert (ran.code, ran.err) == (0, "")
     for command in every_command():
@@ -54,7 +57,7 @@ def test_the_program_alone_shows_its_help_with_every_command_on_a_line_that_is_n
             assert words(f"{command[0]} {catalogue(lang)[f'help.command.{command[0]}']}") in words(ran.out)
 
 
-def test_required_options_are_marked(soi) -> None:
+def test_required_options_are_marked(soi: Soi) -> None:
     assert "[bắt buộc]" in soi("depend", "--help").out
     assert "[required]" in soi("depend", "--help", lang="en").out
 
@@ -87,7 +90,9 @@ def test_required_options_are_marked(soi) -> None:
         (["export", "a.soi", "shets", "a.pdf"], "“shets” không nằm trong sheets, matrix, network, plan"),
     ],
 )
-def test_wrong_usage_is_said_in_a_sentence_with_the_usage_and_where_the_help_is(soi, arguments, said) -> None:
+def test_wrong_usage_is_said_in_a_sentence_with_the_usage_and_where_the_help_is(
+    soi: Soi, arguments: list[str], said: str
+) -> None:
     ran = soi(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
@@ -113,7 +118,7 @@ def test_wrong_usage_is_said_in_a_sentence_with_the_usage_and_where_the_help_is(
     ],
 )
 def test_the_language_is_that_of_soi_lang_then_of_the_locale_then_vietnamese(
-    capsys, monkeypatch, environment, word
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], word: str
 ) -> None:
     from app.cli.program import main
 

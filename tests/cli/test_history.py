@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from models.messages import LANGUAGES
+from tests.cli.commandline import Refused, Soi
 
 STEP = {"sequence", "time", "author", "kind", "label", "parameters", "text", "why", "reverts", "rows"}
 
 
-def text_of(soi, plan) -> str:
+def text_of(soi: Soi, plan: Path) -> str:
     return soi.initiative(plan)["answers"]["O1"]["text"]
 
 
-def test_the_log_tells_of_every_step_newest_first(soi, plan) -> None:
+def test_the_log_tells_of_every_step_newest_first(soi: Soi, plan: Path) -> None:
     soi("answer", plan, "5", "O1", "Một", "--why", "Họp tổ")
     soi("measure", "add", plan, "5", "KFA1.KF1", "Hai")
     soi("undo", plan, "--why", "Nhầm ô")
@@ -35,7 +38,7 @@ def test_the_log_tells_of_every_step_newest_first(soi, plan) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_log_for_people_has_a_line_for_each_step_in_columns(soi, plan, lang) -> None:
+def test_the_log_for_people_has_a_line_for_each_step_in_columns(soi: Soi, plan: Path, lang: str) -> None:
     soi("answer", plan, "5", "O1", "Một", "--why", "Họp\ntổ")
     lines = soi("log", plan, lang=lang).out.splitlines()
     assert len(lines) == 2
@@ -44,7 +47,7 @@ def test_the_log_for_people_has_a_line_for_each_step_in_columns(soi, plan, lang)
     assert lines[0].index("Nguyễn Thị Kế Hoạch") == lines[1].index("Tổ soạn thảo kế hoạch")
 
 
-def test_undo_and_redo_go_on_from_one_process_to_the_next(soi, plan) -> None:
+def test_undo_and_redo_go_on_from_one_process_to_the_next(soi: Soi, plan: Path) -> None:
     first = soi("show", plan, "--json").out
     assert soi.process("answer", plan, "5", "O1", "Một").code == 0
     assert soi.process("answer", plan, "5", "O1", "Hai").code == 0
@@ -56,7 +59,7 @@ def test_undo_and_redo_go_on_from_one_process_to_the_next(soi, plan) -> None:
     assert text_of(soi, plan) == "Hai"
 
 
-def test_several_steps_go_at_once_and_fewer_are_said(soi, plan) -> None:
+def test_several_steps_go_at_once_and_fewer_are_said(soi: Soi, plan: Path) -> None:
     first = text_of(soi, plan)
     for word in ("Một", "Hai", "Ba"):
         soi("answer", plan, "5", "O1", word)
@@ -67,18 +70,18 @@ def test_several_steps_go_at_once_and_fewer_are_said(soi, plan) -> None:
     assert text_of(soi, plan) == first
 
 
-def test_a_new_step_ends_what_could_be_made_again(soi, plan, refused) -> None:
+def test_a_new_step_ends_what_could_be_made_again(soi: Soi, plan: Path, refused: Refused) -> None:
     soi("answer", plan, "5", "O1", "Một")
     soi("undo", plan)
     soi("answer", plan, "5", "O2", "Hai")
     assert "Không còn bước nào để làm lại" in refused(3, "redo", plan)
 
 
-def test_the_making_of_a_plan_cannot_be_undone(plan, refused) -> None:
+def test_the_making_of_a_plan_cannot_be_undone(plan: Path, refused: Refused) -> None:
     assert "Không còn bước nào để hoàn tác" in refused(3, "undo", plan)
 
 
-def test_a_reason_that_cannot_be_kept_undoes_the_step_it_belongs_to(plan, refused) -> None:
+def test_a_reason_that_cannot_be_kept_undoes_the_step_it_belongs_to(plan: Path, refused: Refused) -> None:
     assert "ký tự điều khiển U+0007" in refused(3, "answer", plan, "5", "O1", "x", "--why", "a\x07")
 
 
@@ -97,7 +100,7 @@ def test_a_reason_that_cannot_be_kept_undoes_the_step_it_belongs_to(plan, refuse
     ],
     ids=" ".join,
 )
-def test_every_writing_command_is_one_step_with_its_reason(soi, plan, command) -> None:
+def test_every_writing_command_is_one_step_with_its_reason(soi: Soi, plan: Path, command: list[str]) -> None:
     before = soi("show", plan, "--json").out
     at = 2 if command[0] in ("initiative", "measure") else 1
     assert soi(*command[:at], plan, *command[at:], "--why", "Lý do").code == 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from models.store.lock import lock_path
+from tests.cli.commandline import Refused, Soi
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOLD = """
@@ -23,7 +25,7 @@ with Plan.open(Path(sys.argv[1])):
 
 
 @pytest.fixture
-def held(plan):
+def held(plan: Path) -> Iterator[tuple[Path, int]]:
     """The plan while another program has it open."""
     command = [sys.executable, "-c", HOLD, str(plan)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
@@ -40,7 +42,7 @@ def damage(path: Path) -> bytes:
     return bytes(content)
 
 
-def test_a_sound_plan_is_said_to_be_with_what_it_holds(soi, plan) -> None:
+def test_a_sound_plan_is_said_to_be_with_what_it_holds(soi: Soi, plan: Path) -> None:
     ran = soi("verify", plan)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == f"{plan} nguyên vẹn: 12 sáng kiến, 179 nhiệm vụ, 1 bước trong nhật ký.\n"
@@ -48,7 +50,9 @@ def test_a_sound_plan_is_said_to_be_with_what_it_holds(soi, plan) -> None:
 
 
 @pytest.mark.parametrize("harm", [damage, lambda path: path.write_bytes(path.read_bytes()[:-5000])], ids=["bit", "cut"])
-def test_a_damaged_plan_is_told_with_the_command_that_helps_and_is_left_as_it_is(soi, plan, harm) -> None:
+def test_a_damaged_plan_is_told_with_the_command_that_helps_and_is_left_as_it_is(
+    soi: Soi, plan: Path, harm: Callable[[Path], object]
+) -> None:
     harm(plan)
     damaged = plan.read_bytes()
     for lang in ("vi", "en"):
@@ -60,7 +64,7 @@ def test_a_damaged_plan_is_told_with_the_command_that_helps_and_is_left_as_it_is
     assert plan.read_bytes() == damaged
 
 
-def test_a_damaged_plan_is_restored_from_its_newest_backup(soi, plan, tmp_path) -> None:
+def test_a_damaged_plan_is_restored_from_its_newest_backup(soi: Soi, plan: Path, tmp_path: Path) -> None:
     whole = soi("show", plan, "--json").out
     assert soi("answer", plan, "5", "O1", "Bản mới").code == 0
     backup = soi.json("backups", plan)
@@ -85,21 +89,27 @@ def test_a_damaged_plan_is_restored_from_its_newest_backup(soi, plan, tmp_path) 
     ],
 )
 def test_a_backup_that_cannot_be_restored_is_refused(
-    refused, plan, tmp_path, monkeypatch, arguments, code, said
+    refused: Refused,
+    plan: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    said: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert said in refused(code, "backups", plan, *arguments)
     assert not Path("x.soi").exists()
 
 
-def test_a_plan_without_backups_says_so(soi, plan, tmp_path) -> None:
+def test_a_plan_without_backups_says_so(soi: Soi, plan: Path, tmp_path: Path) -> None:
     ran = soi("backups", plan)
     assert (ran.code, ran.out, ran.err) == (0, "", f"{plan} chưa có bản sao lưu nào.\n")
     assert soi.json("backups", plan) == []
     assert "Không tìm thấy" in soi("backups", tmp_path / "không có.soi").err
 
 
-def test_what_can_be_read_of_a_damaged_plan_is_recovered(soi, plan, tmp_path) -> None:
+def test_what_can_be_read_of_a_damaged_plan_is_recovered(soi: Soi, plan: Path, tmp_path: Path) -> None:
     damaged = damage(plan)
     out = tmp_path / "cứu được.soi"
     ran = soi("recover", plan, "-o", out)
@@ -110,21 +120,23 @@ def test_what_can_be_read_of_a_damaged_plan_is_recovered(soi, plan, tmp_path) ->
     assert plan.read_bytes() == damaged
 
 
-def test_nothing_is_recovered_from_what_never_was_a_plan(refused, tmp_path) -> None:
+def test_nothing_is_recovered_from_what_never_was_a_plan(refused: Refused, tmp_path: Path) -> None:
     path = tmp_path / "ảnh.soi"
     path.write_bytes(b"\x89PNG" * 1000)
     assert "Không cứu được nội dung nào" in refused(3, "recover", path, "-o", tmp_path / "out.soi")
     assert not (tmp_path / "out.soi").exists()
 
 
-def test_a_plan_that_is_open_elsewhere_is_read_but_not_written(soi, held, refused) -> None:
+def test_a_plan_that_is_open_elsewhere_is_read_but_not_written(
+    soi: Soi, held: tuple[Path, int], refused: Refused
+) -> None:
     plan, pid = held
     assert soi("show", plan).code == 0
     for command in (["undo", plan], ["answer", plan, "5", "O1", "x"], ["unlock", plan]):
         assert f"(tiến trình {pid}" in refused(3, *command)
 
 
-def test_a_lock_of_another_machine_is_broken_by_unlock_alone(soi, plan, refused) -> None:
+def test_a_lock_of_another_machine_is_broken_by_unlock_alone(soi: Soi, plan: Path, refused: Refused) -> None:
     holder = {"user": "lan", "host": "máy khác", "pid": 7, "boot": "", "start": "", "token": "t", "since": "2026-01-01"}
     lock_path(plan).write_text(json.dumps(holder), encoding="utf-8")
     assert "đang được lan mở trên máy máy khác" in refused(3, "answer", plan, "5", "O1", "x")
@@ -133,7 +145,7 @@ def test_a_lock_of_another_machine_is_broken_by_unlock_alone(soi, plan, refused)
     assert "không bị khóa" in refused(3, "unlock", plan)
 
 
-def test_a_copy_holds_the_same_plan_with_its_history_or_without(soi, plan, tmp_path) -> None:
+def test_a_copy_holds_the_same_plan_with_its_history_or_without(soi: Soi, plan: Path, tmp_path: Path) -> None:
     soi("answer", plan, "5", "O1", "Chữ mật của tổ")
     soi("undo", plan)
     whole, bare = tmp_path / "bản sao.soi", tmp_path / "bản gửi.soi"
@@ -146,7 +158,7 @@ def test_a_copy_holds_the_same_plan_with_its_history_or_without(soi, plan, tmp_p
     assert "Chữ mật của tổ".encode() not in bare.read_bytes()
 
 
-def test_a_copy_never_takes_the_place_of_a_file(plan, tmp_path, refused) -> None:
+def test_a_copy_never_takes_the_place_of_a_file(plan: Path, tmp_path: Path, refused: Refused) -> None:
     there = tmp_path / "có sẵn.soi"
     there.write_text("quý", encoding="utf-8")
     for out in (there, plan, tmp_path):

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commandline import Refused, Soi
+
 PACK = Path(__file__).resolve().parent.parent.parent / "resources" / "method" / "nq52"
 
 
 @pytest.mark.parametrize("words", ["chuyển đổi số", "chuyen doi so", "CHUYỂN ĐỔI SỐ", "chuyê\u0309n đổi số"])
-def test_a_search_finds_with_accents_and_without(soi, plan, words) -> None:
+def test_a_search_finds_with_accents_and_without(soi: Soi, plan: Path, words: str) -> None:
     hits = soi.json("search", plan, words)
     assert all(set(hit) == {"kind", "place", "text"} for hit in hits)
     assert {"initiative", "answer", "measure", "clause"} <= {hit["kind"] for hit in hits}
     assert {"SOI9", "NQ52.III.8"} <= {hit["place"] for hit in hits}
 
 
-def test_a_search_finds_what_was_just_written_and_no_longer_what_was_undone(soi, plan) -> None:
+def test_a_search_finds_what_was_just_written_and_no_longer_what_was_undone(soi: Soi, plan: Path) -> None:
     assert soi.json("search", plan, "khinh khí cầu") == []
     soi("answer", plan, "5", "O1", "Phủ sóng bằng khinh khí cầu")
     assert [hit["place"] for hit in soi.json("search", plan, "khinh khi cau")] == ["SOI5.O1"]
@@ -26,7 +28,7 @@ def test_a_search_finds_what_was_just_written_and_no_longer_what_was_undone(soi,
     assert soi.json("search", plan, "khinh khí cầu") == []
 
 
-def test_a_search_for_people_tells_kind_place_and_a_piece_of_text(soi, plan) -> None:
+def test_a_search_for_people_tells_kind_place_and_a_piece_of_text(soi: Soi, plan: Path) -> None:
     soi("answer", plan, "5", "O1", "dòng đầu\nPhủ sóng bằng khinh khí cầu")
     assert soi("search", plan, "khinh khi cau").out == "câu trả lời  SOI5.O1  dòng đầu Phủ sóng bằng khinh khí cầu\n"
     assert soi("search", plan, "khinh khi cau", lang="en").out.startswith("answer  SOI5.O1  ")
@@ -36,14 +38,14 @@ def test_a_search_for_people_tells_kind_place_and_a_piece_of_text(soi, plan) -> 
     assert len(soi.json("search", plan, "a")) > 50
 
 
-def test_a_search_without_a_find_says_so(soi, plan, refused) -> None:
+def test_a_search_without_a_find_says_so(soi: Soi, plan: Path, refused: Refused) -> None:
     ran = soi("search", plan, "zzzqqq")
     assert (ran.code, ran.out, ran.err) == (0, "", "Không tìm thấy “zzzqqq”.\n")
     for words in ("", " ", "…?!", '"'):
         assert "Chưa có từ nào để tìm" in refused(3, "search", plan, words)
 
 
-def test_the_network_as_json_has_every_field_that_scripts_hold_on_to(soi, plan) -> None:
+def test_the_network_as_json_has_every_field_that_scripts_hold_on_to(soi: Soi, plan: Path) -> None:
     found = soi.json("network", plan)
     assert set(found) == {"order", "cycles", "breaks", "critical_path", "influence", "dependence"}
     codes = [f"SOI{number}" for number in range(1, 13)]
@@ -59,7 +61,9 @@ def test_the_network_as_json_has_every_field_that_scripts_hold_on_to(soi, plan) 
 
 
 @pytest.mark.parametrize(("lang", "wave", "head"), [("vi", "Đợt 1:", "Ảnh hưởng"), ("en", "Wave 1:", "Influence")])
-def test_the_network_for_people_tells_waves_circles_path_and_a_table_of_standings(soi, plan, lang, wave, head) -> None:
+def test_the_network_for_people_tells_waves_circles_path_and_a_table_of_standings(
+    soi: Soi, plan: Path, lang: str, wave: str, head: str
+) -> None:
     found = soi.json("network", plan)
     shown = soi("network", plan, lang=lang).out
     assert f"{wave} {', '.join(found['order'][0])}" in shown
@@ -77,7 +81,7 @@ def test_the_network_for_people_tells_waves_circles_path_and_a_table_of_standing
         )
 
 
-def test_the_method_for_people_tells_bases_frame_questions_cells_actors_sources_and_errata(soi) -> None:
+def test_the_method_for_people_tells_bases_frame_questions_cells_actors_sources_and_errata(soi: Soi) -> None:
     data = soi("method", "--json").json
     for lang in ("vi", "en"):
         shown = soi("method", lang=lang).out
@@ -88,7 +92,7 @@ def test_the_method_for_people_tells_bases_frame_questions_cells_actors_sources_
             assert not [one for one in data[part] if one[field][lang] not in shown], part
 
 
-def test_a_method_pack_with_gaps_names_all_of_them_and_makes_no_plan(soi, tmp_path) -> None:
+def test_a_method_pack_with_gaps_names_all_of_them_and_makes_no_plan(soi: Soi, tmp_path: Path) -> None:
     pack = tmp_path / "bộ phương pháp"
     shutil.copytree(PACK, pack)
     frame = pack / "frame.toml"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from tests.cli.commandline import Refused, Soi
 
 GIVEN = {
     "lead": "BKHCN",
@@ -18,7 +22,7 @@ GIVEN = {
 }
 
 
-def of(soi, plan, measure_id: str) -> dict[str, object]:
+def of(soi: Soi, plan: Path, measure_id: str) -> dict[str, object]:
     every = soi.json("show", plan)["initiatives"]
     return next(
         {**one, "initiative": initiative["code"]}
@@ -29,11 +33,11 @@ def of(soi, plan, measure_id: str) -> dict[str, object]:
 
 
 @pytest.fixture
-def measure(soi, plan) -> str:
+def measure(soi: Soi, plan: Path) -> str:
     return soi("measure", "add", plan, "5", "KFA3.KF2", "Xây dựng chuẩn kết nối").out.strip()
 
 
-def test_a_measure_is_added_with_all_its_fields_and_its_id_alone_is_printed(soi, plan) -> None:
+def test_a_measure_is_added_with_all_its_fields_and_its_id_alone_is_printed(soi: Soi, plan: Path) -> None:
     options = [part for name, value in GIVEN.items() for part in (f"--{name}", value)]
     lists = ["--support", "btc", "--support", "BCA", "--from", "s3", "--from", "O1", "--cites", "qd2289.iv.6.1"]
     ran = soi("measure", "add", plan, "soi5", "kfa3.kf2", "Đầu tư <5G> & cáp", *options, *lists, "--why", "Họp 12/3")
@@ -45,7 +49,7 @@ def test_a_measure_is_added_with_all_its_fields_and_its_id_alone_is_printed(soi,
     assert soi.json("log", plan)[0]["why"] == "Họp 12/3"
 
 
-def test_fields_are_set_and_emptied_by_the_first_characters_of_the_id(soi, plan, measure) -> None:
+def test_fields_are_set_and_emptied_by_the_first_characters_of_the_id(soi: Soi, plan: Path, measure: str) -> None:
     given = [f"{name}={value}" for name, value in GIVEN.items()]
     assert (
         soi("measure", "set", plan, measure[:6], *given, "support=BTC, BCA", "from=S3", "cites=NQ52.III.3.1").code == 0
@@ -60,7 +64,7 @@ def test_fields_are_set_and_emptied_by_the_first_characters_of_the_id(soi, plan,
     assert soi("measure", "set", plan, measure, "status=done").err == "Không có gì thay đổi.\n"
 
 
-def test_a_measure_moves_to_another_cell_and_initiative_and_is_removed(soi, plan, measure) -> None:
+def test_a_measure_moves_to_another_cell_and_initiative_and_is_removed(soi: Soi, plan: Path, measure: str) -> None:
     assert soi("measure", "move", plan, measure[:8], "SOI7", "KFA8.KF4", "--why", "Đúng chủ trì").code == 0
     kept = of(soi, plan, measure)
     assert (kept["initiative"], kept["kfa"], kept["kf"]) == ("SOI7", 8, 4)
@@ -71,7 +75,9 @@ def test_a_measure_moves_to_another_cell_and_initiative_and_is_removed(soi, plan
     assert of(soi, plan, measure) == kept
 
 
-def test_a_measure_is_to_review_when_its_answer_changes_until_it_is_confirmed(soi, plan, measure) -> None:
+def test_a_measure_is_to_review_when_its_answer_changes_until_it_is_confirmed(
+    soi: Soi, plan: Path, measure: str
+) -> None:
     assert soi("measure", "set", plan, measure, "from=S3").code == 0
     assert soi("answer", plan, "5", "S3", "Hướng khác hẳn").code == 0
     assert of(soi, plan, measure)["review"] == ["S3"]
@@ -101,7 +107,9 @@ def test_a_measure_is_to_review_when_its_answer_changes_until_it_is_confirmed(so
         (["5", "KFA3.KF2", "x", "--cites", "NQ1"], 2, "Không có đoạn văn bản mang mã “NQ1”"),
     ],
 )
-def test_a_measure_that_cannot_be_is_not_added(refused, plan, arguments, code, said) -> None:
+def test_a_measure_that_cannot_be_is_not_added(
+    refused: Refused, plan: Path, arguments: list[str], code: int, said: str
+) -> None:
     assert said in refused(code, "measure", "add", plan, *arguments)
 
 
@@ -116,11 +124,13 @@ def test_a_measure_that_cannot_be_is_not_added(refused, plan, arguments, code, s
         ("lead=XYZ", 2, "Không có cơ quan mang ký hiệu “XYZ”"),
     ],
 )
-def test_a_field_that_cannot_be_is_not_set(refused, plan, measure, setting, code, said) -> None:
+def test_a_field_that_cannot_be_is_not_set(
+    refused: Refused, plan: Path, measure: str, setting: str, code: int, said: str
+) -> None:
     assert said in refused(code, "measure", "set", plan, measure, setting)
 
 
 @pytest.mark.parametrize(("name", "said"), [("zz", "không phải mã nhiệm vụ"), ("0000-0", "Không có nhiệm vụ nào")])
-def test_a_measure_that_is_not_there_is_named(refused, plan, name, said) -> None:
+def test_a_measure_that_is_not_there_is_named(refused: Refused, plan: Path, name: str, said: str) -> None:
     for command in (["set", plan, name, "text=a"], ["move", plan, name, "5", "KFA1.KF1"], ["remove", plan, name]):
         assert said in refused(2, "measure", *command)

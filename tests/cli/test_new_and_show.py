@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from tests.cli.commandline import Refused, Soi
 
 INITIATIVE = {
     "id", "code", "basis", "group", "basis_code", "title", "titles", "lead", "support", "status", "frame",
@@ -15,7 +19,7 @@ MEASURE = {
 QUESTIONS = {f"{step}{number}" for step in "OSMWAC" for number in (1, 2, 3)}
 
 
-def test_a_new_plan_has_an_empty_initiative_for_every_basis(soi, tmp_path) -> None:
+def test_a_new_plan_has_an_empty_initiative_for_every_basis(soi: Soi, tmp_path: Path) -> None:
     path = tmp_path / "Kế hoạch mới.soi"
     made = soi("new", path)
     assert (made.code, made.out, made.err) == (0, "", f"Đã tạo {path}.\n")
@@ -29,7 +33,7 @@ def test_a_new_plan_has_an_empty_initiative_for_every_basis(soi, tmp_path) -> No
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
-def test_a_new_plan_takes_a_title_and_a_document_language(soi, tmp_path) -> None:
+def test_a_new_plan_takes_a_title_and_a_document_language(soi: Soi, tmp_path: Path) -> None:
     for lang, given, kept in (
         ("vi", [], "vi"),
         ("en", [], "en"),
@@ -42,7 +46,7 @@ def test_a_new_plan_takes_a_title_and_a_document_language(soi, tmp_path) -> None
         assert (head["title"], head["language"]) == ("Kế hoạch của tỉnh", kept)
 
 
-def test_the_example_plan_is_the_same_whenever_it_is_made(soi, plan, tmp_path) -> None:
+def test_the_example_plan_is_the_same_whenever_it_is_made(soi: Soi, plan: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.soi"
     assert soi("new", again, "--example").code == 0
     assert soi.json("show", again) == soi.json("show", plan)
@@ -58,20 +62,22 @@ def test_the_example_plan_is_the_same_whenever_it_is_made(soi, plan, tmp_path) -
         (["--pack", "xyz"], 3, "Không có bộ phương pháp “xyz”"),
     ],
 )
-def test_a_plan_that_cannot_be_made_leaves_nothing_behind(refused, tmp_path, arguments, code, said) -> None:
+def test_a_plan_that_cannot_be_made_leaves_nothing_behind(
+    refused: Refused, tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
     assert said in refused(code, "new", folder / "a.soi", *arguments)
     assert list(folder.iterdir()) == []
 
 
-def test_a_new_plan_never_takes_the_place_of_a_file(refused, plan, tmp_path) -> None:
+def test_a_new_plan_never_takes_the_place_of_a_file(refused: Refused, plan: Path, tmp_path: Path) -> None:
     assert "đã có sẵn và không bị ghi đè" in refused(3, "new", plan)
     assert "đã có sẵn" in refused(3, "new", tmp_path)
     assert str(tmp_path / "không có") in refused(3, "new", tmp_path / "không có" / "a.soi")
 
 
-def test_show_as_json_has_every_field_that_scripts_hold_on_to(soi, plan) -> None:
+def test_show_as_json_has_every_field_that_scripts_hold_on_to(soi: Soi, plan: Path) -> None:
     whole = soi.json("show", plan)
     assert set(whole) == {"plan", "initiatives", "dependencies", "targets", "actors", "sources"}
     assert whole["plan"].keys() >= {"id", "title", "pack", "created", "language"}
@@ -92,12 +98,14 @@ def test_show_as_json_has_every_field_that_scripts_hold_on_to(soi, plan) -> None
         assert 1 <= link["strength"] <= 3
 
 
-def test_show_as_json_does_not_depend_on_the_users_language(soi, plan) -> None:
+def test_show_as_json_does_not_depend_on_the_users_language(soi: Soi, plan: Path) -> None:
     assert soi.json("show", plan, lang="en") == soi.json("show", plan, lang="vi")
 
 
 @pytest.mark.parametrize(("lang", "late"), [("vi", "quá hạn"), ("en", "late")])
-def test_show_tells_every_initiative_and_measure_on_a_line_and_marks_what_is_late(soi, plan, lang, late) -> None:
+def test_show_tells_every_initiative_and_measure_on_a_line_and_marks_what_is_late(
+    soi: Soi, plan: Path, lang: str, late: str
+) -> None:
     whole = soi.json("show", plan)
     shown = soi("show", plan, "--on", "2028-01-01", lang=lang).out
     assert "2028-01-01" in shown
@@ -113,7 +121,7 @@ def test_show_tells_every_initiative_and_measure_on_a_line_and_marks_what_is_lat
     assert "▲" not in soi("show", plan, "--on", "2000-01-01", lang=lang).out.replace(f"▲ {late}", "")
 
 
-def test_show_of_an_initiative_tells_everything_that_is_written_in_it(soi, plan) -> None:
+def test_show_of_an_initiative_tells_everything_that_is_written_in_it(soi: Soi, plan: Path) -> None:
     one = soi.initiative(plan, "SOI7")
     shown = " ".join(soi("show", plan, "--soi", "soi-07").out.split())
     texts = [answer["text"] for answer in (*one["answers"].values(), *one["conclusions"].values())]
@@ -133,7 +141,9 @@ def test_show_of_an_initiative_tells_everything_that_is_written_in_it(soi, plan)
         ("rỗng.soi", "", "tệp rỗng"),
     ],
 )
-def test_what_is_no_plan_is_refused_in_a_sentence_by_every_command(refused, soi, tmp_path, name, content, said) -> None:
+def test_what_is_no_plan_is_refused_in_a_sentence_by_every_command(
+    refused: Refused, soi: Soi, tmp_path: Path, name: str, content: str | None, said: str
+) -> None:
     path = tmp_path / name
     if content is not None:
         path.write_text(content, encoding="utf-8")
@@ -148,7 +158,7 @@ def test_what_is_no_plan_is_refused_in_a_sentence_by_every_command(refused, soi,
     assert content is None or path.read_text(encoding="utf-8") == content
 
 
-def test_a_folder_is_said_to_be_one(refused, tmp_path) -> None:
+def test_a_folder_is_said_to_be_one(refused: Refused, tmp_path: Path) -> None:
     for command in (
         ["show", tmp_path],
         ["undo", tmp_path],

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from tests.cli.commandline import Refused, Soi
 
 
 @pytest.mark.parametrize("code", ["SOI5", "soi5", "SOI-05", "5"])
-def test_an_answer_is_kept_under_whatever_way_the_initiative_is_named(soi, plan, code) -> None:
+def test_an_answer_is_kept_under_whatever_way_the_initiative_is_named(soi: Soi, plan: Path, code: str) -> None:
     ran = soi("answer", plan, code, "o1", "Phủ sóng <mọi> xã & thôn", "--status", "discuss", "--cites", "nq52.iii.3.1")
     assert (ran.code, ran.out, ran.err) == (0, "", "Đã lưu.\n")
     kept = soi.initiative(plan)["answers"]["O1"]
@@ -14,12 +18,12 @@ def test_an_answer_is_kept_under_whatever_way_the_initiative_is_named(soi, plan,
     assert kept["author"] == "Nguyễn Thị Kế Hoạch"
 
 
-def test_the_conclusion_of_a_step_is_written_like_an_answer(soi, plan) -> None:
+def test_the_conclusion_of_a_step_is_written_like_an_answer(soi: Soi, plan: Path) -> None:
     assert soi("answer", plan, "5", "O", "Kết luận mới").code == 0
     assert soi.initiative(plan)["conclusions"]["O"]["text"] == "Kết luận mới"
 
 
-def test_a_status_alone_leaves_the_text_and_a_text_alone_leaves_the_status(soi, plan) -> None:
+def test_a_status_alone_leaves_the_text_and_a_text_alone_leaves_the_status(soi: Soi, plan: Path) -> None:
     before = soi.initiative(plan)["answers"]["O1"]
     assert soi("answer", plan, "5", "O1", "--status", "discuss").code == 0
     after = soi.initiative(plan)["answers"]["O1"]
@@ -29,7 +33,7 @@ def test_a_status_alone_leaves_the_text_and_a_text_alone_leaves_the_status(soi, 
     assert soi("answer", plan, "5", "O1", "Chữ khác").err == "Không có gì thay đổi.\n"
 
 
-def test_a_text_that_begins_with_a_dash_stands_after_two(soi, plan) -> None:
+def test_a_text_that_begins_with_a_dash_stands_after_two(soi: Soi, plan: Path) -> None:
     assert soi("answer", plan, "5", "O1", "--", "- ý thứ nhất").code == 0
     assert soi.initiative(plan)["answers"]["O1"]["text"] == "- ý thứ nhất"
 
@@ -48,11 +52,13 @@ def test_a_text_that_begins_with_a_dash_stands_after_two(soi, plan) -> None:
         (["5", "O1", "x" * 1_000_001], 3, "vượt mức 1000000"),
     ],
 )
-def test_an_answer_that_cannot_be_kept_is_refused(refused, plan, arguments, code, said) -> None:
+def test_an_answer_that_cannot_be_kept_is_refused(
+    refused: Refused, plan: Path, arguments: list[str], code: int, said: str
+) -> None:
     assert said in refused(code, "answer", plan, *arguments)
 
 
-def test_a_closed_cycle_is_read_only_and_the_next_goes_on_from_it(soi, plan, refused) -> None:
+def test_a_closed_cycle_is_read_only_and_the_next_goes_on_from_it(soi: Soi, plan: Path, refused: Refused) -> None:
     first = soi.initiative(plan)["answers"]
     assert "Hãy đóng vòng này trước" in refused(3, "cycle", plan, "5", "new")
     assert soi("cycle", plan, "5", "close", "--why", "Hội thảo đã thống nhất").err == "Đã đóng vòng SOT 1.\n"
@@ -64,7 +70,7 @@ def test_a_closed_cycle_is_read_only_and_the_next_goes_on_from_it(soi, plan, ref
     assert [step["why"] for step in soi.json("log", plan)[:2]] == ["", "Hội thảo đã thống nhất"]
 
 
-def test_a_link_is_written_changed_and_removed_and_its_reason_is_that_of_the_step(soi, plan) -> None:
+def test_a_link_is_written_changed_and_removed_and_its_reason_is_that_of_the_step(soi: Soi, plan: Path) -> None:
     def kept() -> list[tuple[str, int, str]]:
         every = soi.json("show", plan)["dependencies"]
         return [
@@ -91,12 +97,14 @@ def test_a_link_is_written_changed_and_removed_and_its_reason_is_that_of_the_ste
         (["2", "12", "--kind", "conflicts", "--strength", "0"], 3, "Không có quan hệ nào như vậy"),
     ],
 )
-def test_a_link_that_cannot_be_is_refused(refused, plan, arguments, code, said) -> None:
+def test_a_link_that_cannot_be_is_refused(
+    refused: Refused, plan: Path, arguments: list[str], code: int, said: str
+) -> None:
     assert said in refused(code, "depend", plan, *arguments)
 
 
 @pytest.mark.parametrize("basis", ["C5", "h1"])
-def test_an_added_initiative_is_told_by_its_code_and_belongs_to_its_basis(soi, plan, basis) -> None:
+def test_an_added_initiative_is_told_by_its_code_and_belongs_to_its_basis(soi: Soi, plan: Path, basis: str) -> None:
     ran = soi("initiative", "add", plan, basis, "Hạ tầng cho hải đảo", "--why", "Bổ sung")
     assert (ran.code, ran.out, ran.err) == (0, "SOI5-2\n", "")
     made = soi.initiative(plan, "SOI5-2")
@@ -104,7 +112,7 @@ def test_an_added_initiative_is_told_by_its_code_and_belongs_to_its_basis(soi, p
     assert soi.json("log", plan)[0]["why"] == "Bổ sung"
 
 
-def test_the_fields_of_an_initiative_are_set_and_emptied(soi, plan) -> None:
+def test_the_fields_of_an_initiative_are_set_and_emptied(soi: Soi, plan: Path) -> None:
     given = [
         "title=Tên mới",
         "title_en=New",
@@ -139,5 +147,7 @@ def test_the_fields_of_an_initiative_are_set_and_emptied(soi, plan) -> None:
         (["add", "C5", " "], 3, "Sáng kiến phải có tên tiếng Việt"),
     ],
 )
-def test_an_initiative_that_cannot_be_is_refused(refused, plan, arguments, code, said) -> None:
+def test_an_initiative_that_cannot_be_is_refused(
+    refused: Refused, plan: Path, arguments: list[str], code: int, said: str
+) -> None:
     assert said in refused(code, "initiative", arguments[0], plan, *arguments[1:])

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from models.editing import answers, cycles, dependencies, initiatives, measures
 from models.editing.measures import NO_DAY, MeasureFields
@@ -16,6 +17,7 @@ from models.method import Bilingual
 from models.plan import AnswerStatus, DependencyKind, InitiativeStatus, MeasureStatus
 from models.reading import initiatives as reading
 from models.store.plan import Plan
+from models.tables import changeset
 from tests.models.desk import FakeClock, Model, RefusedError, a_day, state_of
 
 ALPHABETS = (
@@ -25,7 +27,7 @@ ALPHABETS = (
     "😀👩‍👩‍👧🇻🇳\u200f\u202eשלום\u0627\u0644漢字\U0010ffff\u00a0\u2028",
     "0123456789 NULL'','; DROP TABLE answer; --",
 )
-QUESTIONS = ("O", "S", "C", "O1", "O2", "S3", "M2", "W1", "A3", "C2")
+QUESTIONS = ("O", "O1", "S3", "C2")
 CLAUSES = ("NQ52.III.3.1", "NQ52.III.3.1.1", "QD2289.IV.3.2", "NQ50.1", "PT52.0.1")
 ACTORS = ("BTC", "BKHCN", "BCA", "BKHĐT", "BNV")
 CELLS = ((1, 1), (3, 2), (8, 4))
@@ -110,17 +112,22 @@ class Planner:
         """Take the step in both; both must refuse it, or both take it."""
         typing = more.pop("typing", None)
         moment = self.clock.moment.timestamp()
-        before = self.plan.file_digest()
+        before = self._trace()
         try:
             self.model.step(*step, typing=typing, moment=moment)
         except RefusedError:
             with pytest.raises(UserError):
                 self.plan.edit(label, function, *args, typing=typing, **more)
-            assert self.plan.file_digest() == before, "a refused step left something behind"
+            assert self._trace() == before, "a refused step left something behind"
             return None
         changes = self.plan.edit(label, function, *args, typing=typing, **more)
-        assert changes.is_empty == (self.plan.file_digest() == before)
+        assert changes.is_empty == (self._trace() == before)
         return changes.result
+
+    def _trace(self) -> tuple[str, int | None]:
+        """Return what any change to the plan changes: its content, or the number of the last step."""
+        last = select(func.max(changeset.c.sequence))
+        return self.plan.content_digest(), self.plan.read(lambda reader: reader.connection.scalar(last))
 
     def _answer(self, random: Random) -> None:
         code, owner = self._initiative_of(random)
@@ -218,7 +225,7 @@ class Planner:
         self._do("dependency.write", dependencies.write, args, step)
 
     def _initiative_of(self, random: Random) -> tuple[str, str]:
-        code = random.choice(("SOI1", "SOI2", *self.model.state["initiatives"]))
+        code = random.choice(("SOI1", "SOI2") * 10 + tuple(self.model.state["initiatives"]))
         return code, self.plan.read(reading.find, code)
 
     def _a_measure(self, random: Random) -> str | None:

@@ -33,12 +33,19 @@ class PlannersAtWork(RuleBasedStateMachine):
         self.clock = FakeClock()
         self.planner = Planner(lambda: Plan.open(path, author="Tổ soạn thảo", clock=self.clock), self.clock)
 
-    @rule(random=st.randoms(use_true_random=False), kind=st.sampled_from(KINDS))
-    def take_a_step(self, random: Random, kind: str) -> None:
-        self.planner.step(random, kind)
+    @rule(seed=st.integers(0, 1 << 32), times=st.integers(1, 6))
+    def take_steps(self, seed: int, times: int) -> None:
+        random = Random(seed)
+        for _ in range(times):
+            self.planner.step(random)
 
-    @rule(random=st.randoms(use_true_random=False), times=st.integers(2, 5))
-    def type_on(self, random: Random, times: int) -> None:
+    @rule(seed=st.integers(0, 1 << 32), kind=st.sampled_from(KINDS))
+    def take_a_step(self, seed: int, kind: str) -> None:
+        self.planner.step(Random(seed), kind)
+
+    @rule(seed=st.integers(0, 1 << 32), times=st.integers(2, 5))
+    def type_on(self, seed: int, times: int) -> None:
+        random = Random(seed)
         for _ in range(times):
             self.planner.step(random, "typing")
 
@@ -87,7 +94,7 @@ def planners_at_work(blank: Path) -> type[PlannersAtWork]:
 
 
 def test_any_steps_undone_and_redone_give_the_same_content(planners_at_work: type[PlannersAtWork]) -> None:
-    run_state_machine_as_test(planners_at_work, settings=settings(max_examples=12, stateful_step_count=30))
+    run_state_machine_as_test(planners_at_work, settings=settings(max_examples=8, stateful_step_count=25))
 
 
 @pytest.mark.soak

@@ -14,7 +14,8 @@ from views.context import Context
 from views.parts.labels import tip
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW, _TITLE, _LEAST_COLUMN = 26, 280, 30
+_ROW, _TITLE, _LEAST_COLUMN = 32, 310, 28
+_HEAD = 40
 _DOT, _SPECK = 5.5, 1.5
 
 
@@ -38,6 +39,7 @@ class AlignmentModel(QAbstractTableModel):
         elif initiatives:
             self.dataChanged.emit(self.index(0, 0), self.index(len(initiatives) - 1, len(items) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(initiatives) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(items) - 1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many initiatives there are."""
@@ -67,7 +69,8 @@ class AlignmentModel(QAbstractTableModel):
         pick = self._context.language.pick
         if orientation is Qt.Orientation.Horizontal:
             item = self.items[section]
-            shown = {Qt.ItemDataRole.DisplayRole: item.code, Qt.ItemDataRole.ToolTipRole: tip(pick(item.text))}
+            kept = sum(item.code in one.frame for one in self.initiatives)
+            shown = {Qt.ItemDataRole.DisplayRole: f"{item.code}\n{kept}", Qt.ItemDataRole.ToolTipRole: tip(pick(item.text))}
         else:
             one = self.initiatives[section]
             title = f"{one.code}  {pick(one.title)}"
@@ -124,6 +127,7 @@ class AlignmentTable(QTableView):
         self.setObjectName("basis.alignment")
         self.setModel(self.rows)
         self.setItemDelegate(_Dots(context, self.rows, self))
+        self.setProperty("kind", "quiet")
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
@@ -133,6 +137,8 @@ class AlignmentTable(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(_LEAST_COLUMN)
         across.setHighlightSections(False)
+        across.setFixedHeight(_HEAD)
+        down.setHighlightSections(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(_ROW)
         down.setFixedWidth(_TITLE)
@@ -144,7 +150,7 @@ class AlignmentTable(QTableView):
     def show_all(self, initiatives: Sequence[Initiative], items: Sequence[FrameItem]) -> None:
         """Show these; the table is as high as its rows."""
         self.rows.show_all(initiatives, items)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + _ROW * len(initiatives) + 4)
+        self.setFixedHeight(_HEAD + _ROW * len(initiatives) + 4)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The triangle F–P–K with all its items, to tick for one initiative, and the alignment of all of them."""
+"""The triangle F–P–K with all its items, to tick for one initiative."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from models.method import MethodPack
 from models.plan import Initiative
-from views.basis.alignment import AlignmentTable
 from views.basis.items import ItemsCard
 from views.context import Context
 from views.parts.card import Card
@@ -23,7 +22,7 @@ _CHOICE_WIDTH = 250
 
 
 class FrameView(ScrollColumn):
-    """`toggled(initiative, item)` asks for an item to be kept to or not, `chosen(initiative)` for another initiative."""
+    """`toggled(initiative, item)` asks for an item to be kept to or not, `chosen(initiative)` for another one."""
 
     toggled = Signal(str, str)
     chosen = Signal(str)
@@ -47,15 +46,7 @@ class FrameView(ScrollColumn):
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE[2])
         self._row.addWidget(choice)
-        whole = Card(margin=14)
-        self.heading = PlainLabel(role="strong")
-        self.table = AlignmentTable(context)
-        self.table.toggled.connect(self.toggled)
-        self.table.chosen.connect(self.chosen)
-        whole.body.addWidget(self.heading)
-        whole.body.addWidget(self.table)
         self.column.addLayout(self._row)
-        self.column.addWidget(whole)
         self.column.addStretch()
 
     def make(self, method: MethodPack) -> None:
@@ -69,9 +60,8 @@ class FrameView(ScrollColumn):
             self._row.addWidget(card, stretch=1)
 
     def show_all(self, initiatives: Sequence[Initiative], chosen: Initiative | None) -> None:
-        """Show the choice of one initiative, and the alignment of all."""
+        """Show the choice of one initiative."""
         self._one = chosen
-        self.table.show_all(initiatives, tuple(self._context.workbench.method.frame.values()))
         self.box.show_all(initiatives, chosen.id if chosen else "")
         frame = chosen.frame if chosen else ()
         self.title.setText(self._context.language.pick(chosen.title) if chosen else "")
@@ -87,8 +77,6 @@ class FrameView(ScrollColumn):
         """Show the words in the language of the window."""
         say = self._context.language.say
         self.box.setAccessibleName(say("sot.initiative"))
-        self.heading.setText(say("basis.alignment"))
-        self.table.setAccessibleName(say("basis.alignment"))
         for card in self.cards.values():
             card.retranslate()
 

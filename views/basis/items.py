@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.method import FrameItem
 from models.text import one_line
 from views.context import Context
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, tip
+from views.parts.tick_box import TickBox
 from views.theme import SPACE
 
 _LONGEST = 130
@@ -26,7 +27,7 @@ class ItemRow(QWidget):
     def __init__(self, code: str) -> None:
         super().__init__()
         self.code = code
-        self.box = QCheckBox(code)
+        self.box = TickBox(code)
         self.box.setObjectName(f"basis.item.{code}")
         self.box.setMinimumWidth(46)
         self.box.clicked.connect(lambda on: self.ticked.emit(code, on))
@@ -64,6 +65,7 @@ class ItemsCard(Card):
     def show_chosen(self, chosen: Collection[str]) -> None:
         """Tick the items chosen."""
         for code, row in self.rows.items():
+            row.box.recolour(self._context.themes.current)
             row.box.setChecked(code in chosen)
 
     def retranslate(self) -> None:

@@ -10,19 +10,21 @@ from models.editing import initiatives as writing
 from models.method import MethodPack
 from models.plan import Initiative
 from models.reading import initiatives
+from views.basis.alignment import AlignmentTable
 from views.basis.frame_view import FrameView
 from views.basis.statements import Statements
 from views.context import Context
 from views.page import Page
+from views.parts.card import Card
 from views.parts.labels import PlainLabel
 from views.parts.scroll_column import ScrollColumn
 from views.theme import SPACE
 
-PARTS = ("statements", "frame")
+PARTS = ("statements", "frame", "alignment")
 
 
 class BasisPage(Page):
-    """Two parts: the twelve statements in three groups, and the triangle F–P–K with the alignment of every initiative."""
+    """Three parts: the twelve statements, the triangle F–P–K of one initiative, and the alignment of all of them."""
 
     code = "basis"
     icon = "basis"
@@ -45,6 +47,16 @@ class BasisPage(Page):
         first.column.addStretch()
         self.stack.addWidget(first)
         self.stack.addWidget(self.frame)
+        self.heading = PlainLabel(role="strong")
+        self.table = AlignmentTable(context)
+        self.table.toggled.connect(self._toggle)
+        self.table.chosen.connect(context.selection.choose)
+        third, card = ScrollColumn(), Card(margin=14)
+        card.body.addWidget(self.heading)
+        card.body.addWidget(self.table)
+        third.column.addWidget(card)
+        third.column.addStretch()
+        self.stack.addWidget(third)
         self.tabs = {part: QPushButton() for part in PARTS}
         self._lay_out()
         self._first = first
@@ -82,6 +94,12 @@ class BasisPage(Page):
         self._initiatives = self.context.workbench.read(initiatives.every)
         self.statements.show_all(self._initiatives)
         self.frame.show_all(self._initiatives, self._chosen())
+        self.table.show_all(self._initiatives, tuple(method.frame.values()))
+
+    def come_on(self) -> None:
+        """Come on screen with the focus on the part that is shown."""
+        super().come_on()
+        self.tabs[PARTS[self.stack.currentIndex()]].setFocus()
 
     def retranslate(self) -> None:
         """Show every word in the language of the window."""
@@ -90,6 +108,8 @@ class BasisPage(Page):
         self.line.setText(say("basis.line"))
         for part, tab in self.tabs.items():
             tab.setText(say(f"basis.{part}"))
+        self.heading.setText(say("basis.alignment_title"))
+        self.table.setAccessibleName(say("basis.alignment_title"))
         if self.context.workbench.is_open and self._method is not None:
             self.frame.retranslate()
             self.mark_stale()

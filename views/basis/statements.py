@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from models.method import Basis, MethodPack
 from models.plan import Initiative
@@ -16,6 +17,8 @@ from views.parts.labels import PlainLabel, tip
 from views.parts.pill import Pill
 from views.theme import SPACE
 
+_MARGIN = 14
+
 
 class StatementCard(Card):
     """One statement: its codes, its clauses, its words, and a way to each of its initiatives."""
@@ -23,7 +26,7 @@ class StatementCard(Card):
     pressed = Signal(str)
 
     def __init__(self, context: Context, basis: Basis) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=_MARGIN)
         self._context = context
         self.basis = basis
         self._links: list[QPushButton] = []
@@ -50,6 +53,7 @@ class StatementCard(Card):
         while len(self._links) < len(initiatives):
             link = QPushButton()
             link.setProperty("kind", "link")
+            link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _checked=False, link=link: self.pressed.emit(link.property("place")))
             self._links.append(link)
             self.body.addWidget(link)
@@ -58,12 +62,23 @@ class StatementCard(Card):
             if number < len(initiatives):
                 self._show_link(link, initiatives[number])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the titles of the initiatives be as long as the card allows."""
+        super().resizeEvent(event)
+        for link in self._links:
+            self._fit(link)
+
+    def _fit(self, link: QPushButton) -> None:
+        room = self.width() - 2 * _MARGIN - 8
+        shown = link.fontMetrics().elidedText(link.accessibleName(), Qt.TextElideMode.ElideRight, room)
+        link.setText(shown.replace("&", "&&"))
+
     def _show_link(self, link: QPushButton, one: Initiative) -> None:
         title = f"{one.code}  {self._context.language.pick(one.title)}"
         link.setProperty("place", one.code)
-        link.setText(link.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 340).replace("&", "&&"))
         link.setAccessibleName(title)
         link.setToolTip(tip(title))
+        self._fit(link)
 
 
 class Statements(QWidget):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.editing import measures
 from models.editing.measures import NO_DAY, MeasureFields
@@ -18,6 +18,7 @@ from models.text import one_line
 from views.context import Context
 from views.matrix.model import state_of
 from views.matrix.reference import Reference
+from views.parts.bar import Bar
 from views.parts.card import Card, EmptyState
 from views.parts.choice_editor import Choice
 from views.parts.fields import CodesField, DayField, OptionField, PercentField, TextField, write_day
@@ -51,9 +52,7 @@ class MatrixInspector(Card):
         self.form = InspectorForm()
         for key in _ORDER:
             self.form.add(key, self._fields[key], f"matrix.field.{key}", is_wide=key == "text")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(5)
+        self._bar = Bar()
         self.form.fields["progress"].below.insertWidget(0, self._bar)
         self.clears = PlainLabel(role="small", wraps=True)
         self.clears.setObjectName("matrix.clears")
@@ -175,7 +174,9 @@ class MatrixInspector(Card):
         fields = self.form.fields
         late = say("matrix.late", days=(today - one.due).days) if is_late and one.due else ""
         fields["due"].say_remark(f"▲ {late}" if late else "", "error")
-        self._bar.setValue(one.progress)
+        theme = self._context.themes.current
+        colour = theme.late if is_late else theme.done if one.status is MeasureStatus.DONE else theme.accent
+        self._bar.show_share(one.progress / 100, colour, theme.accent_ground)
         missing = [say(f"matrix.clear.{key}") for key in one.unclear]
         count = len(CLEARS) - len(missing)
         self.clears.setText(say("matrix.clears", count=count, missing=", ".join(missing)) if missing else say("matrix.all_clear"))

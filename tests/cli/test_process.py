@@ -1,4 +1,4 @@
-"""Standard input, output and errors: UTF-8 whatever the locale, nothing silently lost, never a traceback."""
+"""The program as a process: its streams are UTF-8 and lose nothing silently, and it loads only what it needs."""
 
 from __future__ import annotations
 
@@ -11,11 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commandline import Refused, Soi
+
 ROOT = Path(__file__).resolve().parent.parent.parent
+HEAVY = ("PySide6", "shiboken6", "reportlab", "networkx", "pypdfium2", "PIL")
+LOOK = f"""
+import sys
+from app.cli.program import main
+code = main(sys.argv[1:])
+print("loaded:", *(name for name in {(*HEAVY, "sqlalchemy")!r} if name in sys.modules))
+sys.exit(code)
+"""
 NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="the shell and signals of POSIX")
 
 
-def text_of(soi, plan) -> str:
+def text_of(soi: Soi, plan: Path) -> str:
     return soi.initiative(plan)["answers"]["O1"]["text"]
 
 
@@ -29,7 +39,7 @@ def text_of(soi, plan) -> str:
     ],
     ids=["plain", "mark and Windows lines", "decomposed", "as long as can be"],
 )
-def test_a_text_that_is_a_dash_is_read_from_standard_input(soi, plan, given, kept) -> None:
+def test_a_text_that_is_a_dash_is_read_from_standard_input(soi: Soi, plan: Path, given: bytes, kept: str) -> None:
     ran = soi("answer", plan, "5", "O1", "-", given=given)
     assert (ran.code, ran.err) == (0, "Đã lưu.\n")
     assert text_of(soi, plan) == kept
@@ -48,7 +58,7 @@ def test_a_text_that_is_a_dash_is_read_from_standard_input(soi, plan, given, kep
     ],
     ids=" ".join,
 )
-def test_every_text_can_come_from_standard_input(soi, plan, command) -> None:
+def test_every_text_can_come_from_standard_input(soi: Soi, plan: Path, command: list[str]) -> None:
     soi("answer", plan, "5", "O1", "x")
     at = 2 if command[0] in ("initiative", "measure") else 1
     assert soi(*command[:at], plan, *command[at:], given="Từ đầu vào chuẩn".encode()).code == 0
@@ -66,7 +76,9 @@ def test_every_text_can_come_from_standard_input(soi, plan, command) -> None:
         (["initiative set", "5", "title=-", "title_en=-"], b"x", 2, "Chỉ một nội dung được lấy từ đầu vào chuẩn"),
     ],
 )
-def test_what_cannot_be_read_from_standard_input_changes_nothing(refused, plan, arguments, given, code, said) -> None:
+def test_what_cannot_be_read_from_standard_input_changes_nothing(
+    refused: Refused, plan: Path, arguments: list[str], given: bytes, code: int, said: str
+) -> None:
     assert said in refused(code, *arguments[0].split(), plan, *arguments[1:], given=given)
 
 
@@ -75,7 +87,7 @@ def test_what_cannot_be_read_from_standard_input_changes_nothing(refused, plan, 
     [{"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}],
     ids=str,
 )
-def test_input_and_output_are_utf8_whatever_the_locale(soi, plan, environment) -> None:
+def test_input_and_output_are_utf8_whatever_the_locale(soi: Soi, plan: Path, environment: dict[str, str]) -> None:
     ran = soi.process("answer", plan, "5", "O1", "-", env=environment, input="Phủ sóng".encode())
     assert (ran.code, ran.err) == (0, "Đã lưu.\n")
     shown = soi.process("show", plan, "--json", env=environment)
@@ -83,7 +95,7 @@ def test_input_and_output_are_utf8_whatever_the_locale(soi, plan, environment) -
     assert soi.process("show", plan.with_name("Ế.soi"), env=environment).err.startswith("Không tìm thấy")
 
 
-def test_control_characters_of_a_name_or_a_search_do_not_reach_the_terminal(soi, plan) -> None:
+def test_control_characters_of_a_name_or_a_search_do_not_reach_the_terminal(soi: Soi, plan: Path) -> None:
     ran = soi("show", plan.with_name("a\x1b]0;tên\x07.soi"))
     assert ran.code == 3
     assert "\\x1b]0;tên\\x07" in ran.err
@@ -96,7 +108,9 @@ def test_control_characters_of_a_name_or_a_search_do_not_reach_the_terminal(soi,
     [(">&-", "vì đầu ra chuẩn đã đóng"), (">/dev/full", "Không in được kết quả ra đầu ra chuẩn"), ("<&-", "")],
 )
 @pytest.mark.parametrize("command", ["show", "log", "network", "method --json"])
-def test_a_result_that_cannot_be_written_is_said(soi, plan, redirection, said, command) -> None:
+def test_a_result_that_cannot_be_written_is_said(
+    soi: Soi, plan: Path, redirection: str, said: str, command: str
+) -> None:
     if "/dev/full" in redirection and not Path("/dev/full").exists():
         pytest.skip("no such device here")
     name, *options = command.split()
@@ -109,21 +123,21 @@ def test_a_result_that_cannot_be_written_is_said(soi, plan, redirection, said, c
 
 
 @NOT_ON_WINDOWS
-def test_who_reads_only_the_first_line_hears_nothing_else(plan) -> None:
+def test_who_reads_only_the_first_line_hears_nothing_else(plan: Path) -> None:
     shell = ["sh", "-c", '"$@" | head -n 1', "sh", sys.executable, str(ROOT / "main.py"), "show", str(plan), "--json"]
     ran = subprocess.run(shell, capture_output=True, check=False)
     assert (ran.stdout, ran.stderr) == (b"{\n", b"")
 
 
 @NOT_ON_WINDOWS
-def test_messages_are_dropped_where_nobody_listens_and_never_mix_with_results(plan, tmp_path) -> None:
+def test_messages_are_dropped_where_nobody_listens_and_never_mix_with_results(plan: Path, tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "show", str(tmp_path / "không có.soi")]
     ran = subprocess.run(["sh", "-c", '"$@" 2>&-', "sh", *command], capture_output=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (3, b"", b"")
 
 
 @NOT_ON_WINDOWS
-def test_a_program_that_is_interrupted_says_so_and_changes_nothing(soi, plan) -> None:
+def test_a_program_that_is_interrupted_says_so_and_changes_nothing(soi: Soi, plan: Path) -> None:
     before = plan.read_bytes()
     command = [sys.executable, str(ROOT / "main.py"), "answer", str(plan), "5", "O1", "-"]
     environment = {**os.environ, "SOI_LANG": "vi"}
@@ -134,3 +148,41 @@ def test_a_program_that_is_interrupted_says_so_and_changes_nothing(soi, plan) ->
         assert waiting.wait() == 3
     assert plan.read_bytes() == before
     assert [file.name for file in plan.parent.iterdir()] == [plan.name]
+
+
+def loaded(*arguments: str | Path) -> list[str]:
+    command = [sys.executable, "-c", LOOK, *map(str, arguments)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    return ran.stdout.decode().splitlines()[-1].split()[1:]
+
+
+def test_help_loads_no_more_than_it_needs() -> None:
+    assert loaded("--help") == []
+    assert loaded() == []
+
+
+@pytest.mark.parametrize("command", [["show"], ["show", "--json"], ["log"], ["verify"], ["backups"]], ids=" ".join)
+def test_a_look_at_a_plan_loads_neither_window_nor_drawing_nor_networks(plan: Path, command: list[str]) -> None:
+    assert loaded(command[0], plan, *command[1:]) == ["sqlalchemy"]
+
+
+def test_a_step_of_work_loads_neither_window_nor_drawing_nor_networks(plan: Path) -> None:
+    assert loaded("answer", plan, "5", "O1", "x") == ["sqlalchemy"]
+    assert loaded("export", plan, "plan", plan.with_suffix(".json")) == ["sqlalchemy"]
+
+
+def test_a_network_loads_what_it_needs_and_no_window(plan: Path) -> None:
+    assert "PySide6" not in loaded("network", plan)
+    assert "PySide6" not in loaded("export", plan, "network", plan.with_suffix(".png"))
+
+
+def test_a_bug_is_reported_to_a_file_and_told_in_a_sentence(plan: Path) -> None:
+    broken = f"import models.reading.history as history\nhistory.steps = None\n{LOOK}"
+    command = [sys.executable, "-c", broken, "log", str(plan)]
+    environment = {**os.environ, "SOI_LANG": "vi"}
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    said = ran.stderr.decode()
+    assert ran.returncode == 3
+    assert "Traceback" not in said
+    report = Path(said.partition("Báo cáo lỗi nằm ở ")[2].partition(", hãy")[0])
+    assert "TypeError" in report.read_text(encoding="utf-8")

@@ -1,0 +1,47 @@
+"""The window over the example plan: made once, then a fresh copy of the file for every test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.cli.program import main as command_line
+from main import build_window
+from views.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example plan, published."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("DATA", "CACHE", "STATE", "CONFIG"):
+            environment.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        path = tmp_path_factory.mktemp("example") / "Kế hoạch.soi"
+        assert command_line(["new", str(path), "--example"]) == 0
+    return path
+
+
+@pytest.fixture
+def plan_file(example: Path, tmp_path: Path) -> Path:
+    """A copy of the example plan that a test may change."""
+    path = tmp_path / "Kế hoạch.soi"
+    shutil.copy(example, path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, plan_file: Path) -> Iterator[MainWindow]:
+    """The window with the copy open in it, on the overview."""
+    made = build_window(plan_file)
+    assert isinstance(made, MainWindow)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
