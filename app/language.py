@@ -45,6 +45,10 @@ class Language(QObject):
             return "–"
         return self._locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
+    def day_of(self, moment: str | None) -> str:
+        """Return the day of a moment as the plan keeps it (UTC, ISO 8601) where the user is, a dash for none."""
+        return self.day(datetime.fromisoformat(moment).astimezone().date() if moment else None)
+
     def clock(self, moment: datetime) -> str:
         """Return the time of day of a moment, to the second, where the user is."""
         local = moment.astimezone()

@@ -1,4 +1,4 @@
-"""The workbench: the plan that is open in the window, its write door, undo and saving, told by signals to all screens."""
+"""The workbench: the plan that is open in the window, its write door, undo and saving, told by signals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from models.store.plan import Plan
 IDLE_MS = 2_000
 LONGEST_MS = 30_000
 BACKOFF = 20
-"""A publish waits at least this many times the duration of the one before: a slow share never keeps the machine busy."""
+"""A publish waits at least this many times the duration of the one before: a slow share is not kept busy."""
 
 _Result = TypeVar("_Result")
 _P = ParamSpec("_P")
@@ -79,7 +79,7 @@ class Workbench(QObject):
             self._schedule()
 
     def close(self) -> None:
-        """Commit what is still in the fields, publish, give the plan free; raises UserError when it cannot be published."""
+        """Commit what is still in the fields, publish and give the plan free; raises UserError when it cannot be."""
         if self._plan is None:
             return
         self.commit_requested.emit()
@@ -108,7 +108,7 @@ class Workbench(QObject):
         why: str = "",
         **kwargs: Any,
     ) -> Changes:
-        """Let an editing function write as one step of work; when this returns it is on disk and every screen has heard."""
+        """Let an editing function write as one step of work; it is on disk, and every screen knows, on return."""
         changes = self.plan.edit(label, function, *args, typing=typing, why=why, **kwargs)
         self._tell(changes, initiator)
         return changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -92,6 +93,9 @@ def _canvas(words: Path, times: int, pdf: Path) -> tuple[str | Path, ...]:
 
 
 def _office(material: Material, word_file: Path) -> tuple[str | Path, ...]:
+    """Return LibreOffice's command, with a profile of its own and our typefaces."""
+    typefaces = Path(os.environ["XDG_DATA_HOME"], "fonts")
+    shutil.copytree(rivals.FONT.parent, typefaces, dirs_exist_ok=True)
     profile = f"-env:UserInstallation={(material.folder / 'office').as_uri()}"
     return ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", material.folder, word_file)
 

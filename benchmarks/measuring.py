@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,10 +109,10 @@ def watched(arguments: Sequence[str | Path]) -> Watch:
 
 def _family(pid: int) -> list[int]:
     """Return a process and all that it started, where the system tells."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    except OSError:
-        return [pid]
+    children: list[str] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            children += thread.read_text(encoding="ascii").split()
     return [pid, *(member for child in children for member in _family(int(child)))]
 
 

@@ -20,14 +20,17 @@ from models.store.plan import Plan
 _FIRST_READ = (
     "SELECT initiative.*, max(cycle.number) FROM initiative JOIN cycle ON initiative = initiative.id GROUP BY 1"
 )
-_PUBLISH = Goal(1.5, "floor")
+_AT_ONCE = Goal(0.040)
+_RECOVERY = Goal(10)
+_PUBLISH = Goal(1.4)
+"""A plan file is at most 30 s old, and publishing waits twenty times as long as it took the last time."""
 
 
 def opening(material: Material) -> Iterator[Figure]:
     """Opening until the first page has been read, and publishing after one edit."""
     example, large = material.example, material.hundred
-    yield _open(material, "open the example, first read", example, 15, Goal(0.040))
-    yield _open(material, f"open a plan of {size(large)}, first read", large, 3, Goal(10))
+    yield _open(material, "open the example, first read", example, 15, _AT_ONCE)
+    yield _open(material, f"open a plan of {size(large)}, first read", large, 3, _RECOVERY)
     yield _publish(material, "publish the example", example, 9)
     yield _publish(material, f"publish a plan of {size(large)}", large, 3)
 

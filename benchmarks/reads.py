@@ -27,11 +27,12 @@ _OF_SHEET = ("frame_choice", "initiative_stakeholder")
 
 def reads(material: Material) -> Iterator[Figure]:
     """The matrix of one initiative, the counts of all cells, and the sheets of 12, in a small and in a large plan."""
-    yield from _reads(material.copy(material.example), "example", 60)
-    yield from _reads(material.copy(material.national), "400,000 measures", 9)
+    yield from reads_of(material.copy(material.example), "example", 60)
+    yield from reads_of(material.copy(material.national), "400,000 measures", 9)
 
 
-def _reads(path: Path, name: str, runs: int) -> Iterator[Figure]:
+def reads_of(path: Path, name: str, runs: int) -> Iterator[Figure]:
+    """The same reads of the plan at `path`, each `runs` times."""
     with closing(connect(path)) as bare, Plan.open_to_read(path) as plan:
         ids = [one.id for one in plan.read(initiatives.every)[:12]]
         one = ids[:1]

@@ -38,7 +38,7 @@ def way_round(circle: Sequence[str], links: Iterable[Dependency]) -> tuple[str, 
         if link.kind is DependencyKind.PRECEDES and link.origin in members and link.to in members:
             after[link.origin].append(link.to)
     first = circle[0]
-    ways = [(first,)]
+    ways: list[tuple[str, ...]] = [(first,)]
     seen: set[str] = set()
     for way in ways:
         for following in after[way[-1]]:

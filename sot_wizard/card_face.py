@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.language import Language
+from models.method import MethodPack
 from models.plan import Answer, AnswerStatus
-from sot_wizard.card_texts import card_texts
-from sot_wizard.clash_box import ClashBox
+from sot_wizard.notices import ClashBox
 from views.citing.chips import Chips
 from views.context import Context
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, set_look, tip
-from views.parts.moments import day_of
 from views.parts.pill import Pill
 from views.parts.text_editor import TextEditor
 from views.theme import SPACE
@@ -24,6 +25,30 @@ from views.theme import SPACE
 SIGNS = {AnswerStatus.EMPTY: "○", AnswerStatus.DRAFT: "◐", AnswerStatus.DONE: "●", AnswerStatus.DISCUSS: "◆"}
 CHOICES = (AnswerStatus.DRAFT, AnswerStatus.DONE, AnswerStatus.DISCUSS)
 _WORD = re.compile(r"\w+(?:[-–./,'’]\w+)*")
+
+
+@dataclass(frozen=True)
+class CardTexts:
+    """The prompt of a card, what its empty editor says, and its help as (heading, text)."""
+
+    prompt: str
+    placeholder: str
+    help: tuple[tuple[str, str], ...]
+
+
+def card_texts(method: MethodPack, language: Language, code: str, group: str) -> CardTexts:
+    """Return the texts for a question (O1) or a conclusion (O); the worked example is the one of the basis group."""
+    say, pick = language.say, language.pick
+    if code in method.steps:
+        aim = pick(method.steps[code].conclusion)
+        return CardTexts(say("sot.conclusion"), say("sot.placeholder", hint=aim), ())
+    question = method.questions[code]
+    hint = pick(question.hint)
+    help_texts = [(say("sot.purpose"), pick(question.purpose)), (say("sot.hint"), hint)]
+    if group in question.examples:
+        help_texts.append((say("sot.example", group=group), pick(question.examples[group])))
+    first = hint.partition(". ")[0].rstrip(".")
+    return CardTexts(pick(question.text), say("sot.placeholder", hint=f"{first}."), tuple(help_texts))
 
 
 class CardFace(Card):
@@ -93,7 +118,7 @@ class CardFace(Card):
         self.status.setAccessibleName(say("sot.status", code=self.code, status=name))
         set_look(self.status, "state", status.value)
         if answer:
-            day = self.context.language.day(day_of(answer.updated))
+            day = self.context.language.day_of(answer.updated)
             self.status.setToolTip(tip(say("sot.written", day=day, author=answer.author)))
         else:
             self.status.setToolTip("")

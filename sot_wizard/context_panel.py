@@ -18,7 +18,7 @@ from views.parts.scroll_column import ScrollColumn
 from views.parts.triangle import Triangle
 from views.theme import SPACE
 
-WIDTH, NARROW_WIDTH = 296, 256
+WIDTHS = (256, 296, 380)
 _LONGEST_BASIS, _LONGEST_ANSWER, _LONGEST_CLAUSE = 260, 120, 260
 _CODE_WIDTH = 26
 

@@ -13,7 +13,7 @@ from models.text import fold
 from sot_wizard.drafts import Drafts
 from sot_wizard.finder import Finder
 from sot_wizard.foot import Foot
-from sot_wizard.locked_band import LockedBand
+from sot_wizard.notices import LockedBand
 from sot_wizard.question_card import QuestionCard
 from sot_wizard.step_view import StepView
 from views.context import Context
@@ -26,8 +26,8 @@ _SLACK = 24
 class Middle(QWidget):
     """Six steps, one in sight.
 
-    `activated(code)` carries the question that is answered now; `pick_wanted(card)` asks for a clause, `cite_pressed` to
-    show those that are cited, `cycle_wanted` for the next cycle.
+    `activated(code)` carries the question that is answered now; `pick_wanted(card)` asks for a clause, `cite_pressed`
+    to show those that are cited, `cycle_wanted` for the next cycle.
     """
 
     activated = Signal(str)
@@ -41,6 +41,7 @@ class Middle(QWidget):
         self._drafts = Drafts(context.settings)
         self._active = ""
         self._desk: Desk | None = None
+        self._switches = False
         self._due: list[str] = []
         self.steps: dict[str, StepView] = {}
         self.cards: dict[str, QuestionCard] = {}
@@ -48,6 +49,7 @@ class Middle(QWidget):
         self.finder = Finder(context.language)
         self.foot = Foot(context)
         self.view = ScrollColumn()
+        self._inside = self.view.inside
         self._lay_out()
         self.view.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.band.start_wanted.connect(self.cycle_wanted)
@@ -91,15 +93,19 @@ class Middle(QWidget):
             card.pick_wanted.connect(self.pick_wanted)
             card.cite_pressed.connect(self.cite_pressed)
             card.caret_moved.connect(self._on_caret_moved)
+            card.grown.connect(self._reveal)
         self.recolour()
 
     def open(self, desk: Desk, code: str) -> None:
         """Show another initiative at one of its questions; the steps out of sight follow when there is time."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self._desk, self._due, self._active = desk, list(self.steps), ""
         for card in self.cards.values():
             card.set_active(False)
         self.band.show_desk(desk)
         self._activate(code if code in self.cards else next(iter(self.cards)))
+        if had_focus:
+            self.focus()
         self._reveal()
         QTimer.singleShot(0, self, self._open_next)
 
@@ -182,10 +188,18 @@ class Middle(QWidget):
         self._active = code
         self._open_step(self.step)
         self.active.set_active(True)
-        for name, step in self.steps.items():
-            step.setVisible(name == self.step)
+        self._show_only(self.step)
         self.foot.show_step(self.step, is_locked=self._desk.is_closed)
         self.activated.emit(code)
+
+    def _show_only(self, code: str) -> None:
+        """Show one step; where the focus goes when the others are hidden does not choose a question."""
+        self._switches = True
+        self.steps[code].show()
+        for name, step in self.steps.items():
+            if name != code:
+                step.hide()
+        self._switches = False
 
     def _on_range_changed(self, least: int, most: int) -> None:
         """Let the foot end where the cards end."""
@@ -200,7 +214,7 @@ class Middle(QWidget):
         if self._active:
             card = self.active
             is_first = card is next(iter(self.steps[self.step].cards.values()))
-            place = QRect(card.mapTo(self.view.widget(), QPoint(0, 0)), card.size())
+            place = QRect(card.mapTo(self._inside, QPoint(0, 0)), card.size())
             self.view.ensureVisible(0, place.bottom(), 0, 2)
             self.view.ensureVisible(0, 0 if is_first else place.top(), 0, 2)
 
@@ -210,11 +224,11 @@ class Middle(QWidget):
 
     def _on_caret_moved(self, caret: QRect) -> None:
         editor = self.active.editor
-        place = editor.viewport().mapTo(self.view.widget(), caret.center())
+        place = editor.viewport().mapTo(self._inside, caret.center())
         self.view.ensureVisible(place.x(), place.y(), 0, _SLACK)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.isAncestorOf(now):
+        if self._switches or now is None or not self.isAncestorOf(now):
             return
         for code, card in self.cards.items():
             if card.isAncestorOf(now):

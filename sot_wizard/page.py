@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
@@ -21,13 +23,13 @@ from views.context import Context
 from views.page import Page
 from views.theme import SPACE
 
-_WIDE = 1150
-"""From this width of the page on rail and panel have their full width."""
+_WIDE, _WIDEST = 1150, 1500
+"""From these widths of the page on rail and panel have their next wider width."""
 _IDLE_MS = 150
 
 
 class SotPage(Page):
-    """Shows one step of the chosen initiative at a time; remembers, for each initiative, the question last worked on."""
+    """Shows one step of the chosen initiative; remembers, for each initiative, the question last worked on."""
 
     code = "sot"
     icon = "sot"
@@ -142,9 +144,9 @@ class SotPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the middle what it needs on a narrow screen."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE
-        self.rail.setFixedWidth(rail.WIDTH if is_wide else rail.NARROW_WIDTH)
-        self.panel.setFixedWidth(context_panel.WIDTH if is_wide else context_panel.NARROW_WIDTH)
+        size = bisect([_WIDE, _WIDEST], self.width())
+        self.rail.setFixedWidth(rail.WIDTHS[size])
+        self.panel.setFixedWidth(context_panel.WIDTHS[size])
 
     def _make_steps(self) -> None:
         method = self.context.workbench.method

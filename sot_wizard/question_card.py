@@ -19,14 +19,15 @@ from views.context import Context
 class QuestionCard(CardFace):
     """An answer as the plan holds it, and the words that are being written.
 
-    `pick_wanted(card)` asks for a clause, `cite_pressed` to show those that are cited, `caret_moved(rectangle)` to keep the
-    cursor in sight. Words that could not be written, because the answer was changed elsewhere or the plan refused them,
-    stay in the editor and among the drafts until they are written or given up.
+    `pick_wanted(card)` asks for a clause, `cite_pressed` to show those that are cited, `caret_moved(rectangle)` to keep
+    the cursor in sight, `grown` the whole card. Words that could not be written, because the answer was changed
+    elsewhere or the plan refused them, stay in the editor and among the drafts until they are written or given up.
     """
 
     pick_wanted = Signal(object)
     cite_pressed = Signal()
     caret_moved = Signal(QRect)
+    grown = Signal()
 
     def __init__(self, context: Context, drafts: Drafts, code: str, *, lines: int = 3) -> None:
         super().__init__(context, code, lines=lines)
@@ -178,6 +179,7 @@ class QuestionCard(CardFace):
         self._clashes = True
         self._drafts.keep(self._initiative, self.code, self.editor.text())
         self.clash.show_other(self._planned())
+        self.grown.emit()
 
     def _settle(self) -> None:
         self._clashes = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from models.errors import UserError
@@ -85,6 +86,13 @@ class Page(QWidget):
         except UserError as error:
             self.context.herald.trouble(error.sentence(self.context.language.code))
             return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back what is still being typed, when the plan has nothing else to undo and so the key came here."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self.context.workbench.is_open:
+            self.try_to(self.context.workbench.undo)
+        else:
+            super().keyPressEvent(event)
 
     def holds(self, other: QObject) -> bool:
         """Return whether `other` is a widget within this page."""

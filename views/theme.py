@@ -119,6 +119,7 @@ CONTRAST = Theme(
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 SYSTEM = "system"
+STYLE = "fusion"
 
 
 class Themes(QObject):
@@ -297,8 +298,10 @@ QSplitter::handle {{ background: transparent; }}
 
 
 def prepare() -> None:
-    """Give the application the bundled fonts and a style that the style sheet can rely on."""
+    """Give the application the bundled fonts and a style that the style sheet can rely on, once."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setStyle("Fusion")
-    load_fonts()
+    if application.style().objectName() != STYLE:
+        application.setStyle(STYLE)
+    if FONT not in QFontDatabase.families():
+        load_fonts()

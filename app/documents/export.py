@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from app.documents.blocks import Written
 from app.pictures.wording import Wording
@@ -33,6 +33,10 @@ def suffixes(kind: str) -> tuple[str, ...]:
     return tuple(_WRITERS[kind])
 
 
+def untold(done: int, total: int) -> None:
+    """Take no notice of how far a document is."""
+
+
 def export(
     kind: str,
     path: Path,
@@ -40,11 +44,13 @@ def export(
     method: MethodPack,
     language: str,
     on: date,
+    progress: Callable[[int, int], None] = untold,
 ) -> Written:
     """Write one of KINDS to `path`, whole or not at all, in `language` as of the day `on`; say what was made.
 
     `content` is a NetworkContent for the network, the sheets of the initiatives wanted for the other kinds. Pictures
-    that are no PDF hold one initiative: the first. Raises UsageError when the kind has no such suffix or nothing is
+    that are no PDF hold one initiative: the first. `progress(done, total)` is told how many initiatives are written;
+    what it raises stops the work and leaves no file. Raises UsageError when the kind has no such suffix or nothing is
     to be written, UserError when the system refuses the file.
     """
     known = _WRITERS[kind]
@@ -53,6 +59,35 @@ def export(
     if not content:
         raise UsageError("export.nothing")
     writer = getattr(import_module("app.documents.writers"), known[path.suffix.lower()])
+    told = _Told(content, progress) if isinstance(content, Sequence) else content
+    total = len(content) if isinstance(content, Sequence) else 1
     with explained(path), staged(path.absolute()) as stage:
-        written: Written = writer(content, Wording(method, language, on), stage)
+        progress(0, total)
+        written: Written = writer(told, Wording(method, language, on), stage)
+        progress(total, total)
     return written
+
+
+class _Told(Sequence[Sheet]):
+    """Sheets that tell how many of them their reader is done with."""
+
+    def __init__(self, sheets: Sequence[Sheet], progress: Callable[[int, int], None]) -> None:
+        self._sheets = sheets
+        self._progress = progress
+
+    @overload
+    def __getitem__(self, place: int) -> Sheet: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Sheet]: ...
+
+    def __getitem__(self, place: int | slice) -> Sheet | Sequence[Sheet]:
+        return self._sheets[place]
+
+    def __len__(self) -> int:
+        return len(self._sheets)
+
+    def __iter__(self) -> Iterator[Sheet]:
+        for number, sheet in enumerate(self._sheets):
+            self._progress(number, len(self._sheets))
+            yield sheet

@@ -50,7 +50,7 @@ def change(
     *,
     kind: DependencyKind | None = None,
     strength: int | None = None,
-    why: str | None = None,
+    reason: str | None = None,
 ) -> str:
     """Write what is given of a link and leave the rest; return the link's id.
 
@@ -62,7 +62,7 @@ def change(
     _describe(transaction, row)
     if strength is not None and strength not in range(1, 4):
         raise UserError("dependency.strength", strength=strength)
-    values: dict[str, Any] = {"strength": strength, "why": why, "kind": kind.value if kind else None}
+    values: dict[str, Any] = {"strength": strength, "why": reason, "kind": kind.value if kind else None}
     wanted = {name: value for name, value in values.items() if value is not None}
     twin = _twin(transaction, row, wanted.get("kind", row.kind))
     if twin is None:

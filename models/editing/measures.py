@@ -49,7 +49,10 @@ _DAYS = ("start", "due")
 def add(
     transaction: Transaction, initiative_id: str, kfa: int, kf: int, given: MeasureFields, position: int | None = None
 ) -> str:
-    """Add a measure to a cell, at a position (from 0) or at its end, and return its id; raises UserError without a text."""
+    """Add a measure to a cell, at a position (from 0) or at its end, and return its id.
+
+    Raises UserError when it has no text.
+    """
     rows.find(transaction, initiative, initiative_id)
     _check_cell(transaction, kfa, kf)
     if not (given.text or "").strip():

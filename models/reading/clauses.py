@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from models.access import Reader
 from models.method import Bilingual
@@ -42,5 +42,5 @@ def by_code(reader: Reader, codes: Collection[str]) -> Mapping[str, ClauseLine]:
     return {row.code: _line(row) for row in rows}
 
 
-def _line(row: Row[Any]) -> ClauseLine:
+def _line(row: Any) -> ClauseLine:
     return ClauseLine(row.code, row.kind, bilingual(row, "text"))

@@ -1,13 +1,15 @@
-"""Reading the links between initiatives."""
+"""Reading the links between initiatives, and where initiatives stand in the picture of them."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
 from models.access import Reader
 from models.plan import Dependency, DependencyKind
 from models.reading.initiatives import codes
-from models.tables import dependency
+from models.tables import dependency, node_position
 
 
 def every(reader: Reader) -> tuple[Dependency, ...]:
@@ -26,3 +28,9 @@ def every(reader: Reader) -> tuple[Dependency, ...]:
         for row in reader.connection.execute(select(dependency))
     )
     return tuple(sorted(links, key=lambda link: (order[link.origin], order[link.to], link.kind)))
+
+
+def places(reader: Reader) -> Mapping[str, tuple[int, int]]:
+    """Return the upper left corner, in points, of every card that was put somewhere, by the initiative's code."""
+    names = codes(reader)
+    return {names[row.initiative]: (row.x, row.y) for row in reader.connection.execute(select(node_position))}

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from models.access import Reader
 from models.network import Network, analyse
 from models.plan import Dependency, Initiative
-from models.reading import dependencies, initiatives, layouts
+from models.reading import dependencies, initiatives
 from models.tables import measure
 
 
@@ -35,7 +35,7 @@ def web(reader: Reader) -> Web:
     known = initiatives.every(reader)
     links = dependencies.every(reader)
     analysis = analyse([one.code for one in known], links, days(reader))
-    return Web(known, links, analysis, layouts.places(reader))
+    return Web(known, links, analysis, dependencies.places(reader))
 
 
 def days(reader: Reader) -> Mapping[str, int]:

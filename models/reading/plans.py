@@ -68,13 +68,6 @@ def clause_order(reader: Reader) -> Mapping[str, tuple[str, int]]:
     return {code: (document, position) for code, document, position in rows}
 
 
-def clause_texts(reader: Reader) -> Mapping[str, str]:
-    """Return the text of every clause of every source, in the order of the sources."""
-    ordered = select(clause.c.code, clause.c.text).join(source, source.c.code == clause.c.source)
-    rows = reader.connection.execute(ordered.order_by(source.c.rank, source.c.position, clause.c.position))
-    return {code: text for code, text in rows}
-
-
 def targets(reader: Reader) -> tuple[PlanTarget, ...]:
     """Return the targets in their order."""
     return tuple(

@@ -148,7 +148,7 @@ def _salvage_table(origin: sqlite3.Connection, target: sqlite3.Connection, table
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
     places = ", ".join("?" for _ in table.columns)
     kept = 0
-    for values in _rows(origin, table, columns):
+    for values in _rows(origin, table, columns, lost):
         try:
             row = [_sound(value, column.type) for value, column in zip(values, table.columns, strict=True)]
             target.execute(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", row)  # noqa: S608
@@ -167,8 +167,11 @@ def _drop_loops(target: sqlite3.Connection, lost: list[str]) -> int:
     return len(loops)
 
 
-def _rows(origin: sqlite3.Connection, table: Table, columns: str) -> Iterator[_Row]:
-    """Yield, once each, the rows that can be read: from the first on until damage, then from the last backwards."""
+def _rows(origin: sqlite3.Connection, table: Table, columns: str, lost: list[str]) -> Iterator[_Row]:
+    """Yield, once each, the rows that can be read: from the first on until damage, then from the last backwards.
+
+    That there were rows in between is noted in `lost`.
+    """
     seen: set[int] = set()
     for order in ("", " ORDER BY rowid DESC"):
         try:
@@ -181,7 +184,7 @@ def _rows(origin: sqlite3.Connection, table: Table, columns: str) -> Iterator[_R
                     seen.add(hash(values))
                     yield values
         except sqlite3.Error:
-            continue
+            lost.extend([_name(table, ("…",))] if not order else [])
         else:
             return
 

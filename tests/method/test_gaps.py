@@ -6,8 +6,8 @@ import copy
 import json
 import shutil
 import tomllib
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import Any

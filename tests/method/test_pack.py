@@ -137,7 +137,7 @@ def test_the_item_that_the_analysis_repeats_is_kept_and_counted_once(pack: Metho
     items = {item.code: item for cell in pack.cells.values() for item in cell.items}
     assert {code: item.repeats for code, item in items.items() if item.repeats} == {"KFA3.KF1.4": "KFA3.KF1.3"}
     assert items["KFA3.KF1.4"].original == items["KFA3.KF1.3"].original
-    assert [one.place for one in pack.errata if one.kind == "repetition"][0] == "KFA3.KF1.4"
+    assert "KFA3.KF1.4" in {one.place for one in pack.errata if one.kind == "repetition"}
     originals = Counter(item.original for item in items.values() if not item.repeats)
     assert set(originals.values()) == {1}
 
@@ -177,7 +177,7 @@ def test_successors_hold_from_2025_and_per_task_where_they_differ(pack: MethodPa
 
 def test_documents_known_through_news_are_marked_and_told_in_both_languages(pack: MethodPack) -> None:
     assert {code for code, one in pack.sources.items() if one.secondary} == {"NQ50", "NQ03"}
-    assert list(pack.sources)[0] == "NQ52"
+    assert next(iter(pack.sources)) == "NQ52"
     for code in ("NQ50", "NQ03"):
         assert all(clause.en for clause in pack.sources[code].clauses)
 

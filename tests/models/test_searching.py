@@ -145,7 +145,7 @@ def test_the_kept_index_is_used_until_the_plan_changes(plan: Plan) -> None:
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 2000])
 def test_an_index_that_is_damaged_is_made_anew(plan: Plan, content: bytes) -> None:
     (files.cache_folder("search") / "plan.sqlite").write_bytes(content)
-    assert [hit.place for hit in kept(plan, "QD2289.IV.3.2")][0].startswith("QD2289.IV.3.2")
+    assert "QD2289.IV.3.2" in {hit.place for hit in kept(plan, "QD2289.IV.3.2")}
 
 
 def test_where_nothing_can_be_kept_the_index_is_made_in_memory(

@@ -44,6 +44,11 @@ class Child:
             assert piece, f"the child ended without {line!r}: {self._buffer.decode()}"
             self._buffer += piece
 
+    def wait_for_any(self) -> None:
+        """Wait until the child tells anything."""
+        while b"\n" not in self._buffer:
+            self._buffer += os.read(self._read, 1 << 16)
+
     def kill(self) -> list[str]:
         """Kill the child wherever it is; return what it told until then."""
         os.kill(self.pid, signal.SIGKILL)

@@ -97,4 +97,6 @@ def path(small: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def full_path(full: Path, tmp_path: Path) -> Path:
     """A plan file with everything in it, to damage."""
-    return Path(shutil.copy(full, tmp_path / NAME))
+    folder = tmp_path / "Cơ sở"
+    folder.mkdir()
+    return Path(shutil.copy(full, folder / NAME))

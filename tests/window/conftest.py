@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from app.cli.program import main as command_line
 from main import build_window
+from tests.window.network_desk import NetworkDesk
 from views.main_window import MainWindow
 
 
@@ -38,10 +40,21 @@ def window(qtbot: QtBot, plan_file: Path) -> Iterator[MainWindow]:
     """The window with the copy open in it, on the overview."""
     made = build_window(plan_file)
     assert isinstance(made, MainWindow)
-    qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
     yield made
     made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def desk(window: MainWindow, qtbot: QtBot) -> NetworkDesk:
+    """The window on its network page, with everything loaded."""
+    window.go("network")
+    made = NetworkDesk(window)
+    qtbot.waitUntil(lambda: len(made.page.picture.cards) == 12, timeout=20_000)
+    qtbot.wait(20)
+    return made

@@ -94,5 +94,7 @@ def move(port: QWidget, point: QPoint) -> None:
     """Move the mouse with the left button held."""
     at = QPointF(point)
     left = Qt.MouseButton.LeftButton
-    event = QMouseEvent(QEvent.Type.MouseMove, at, QPointF(port.mapToGlobal(point)), Qt.MouseButton.NoButton, left, NONE)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, at, QPointF(port.mapToGlobal(point)), Qt.MouseButton.NoButton, left, NONE
+    )
     QApplication.sendEvent(port, event)

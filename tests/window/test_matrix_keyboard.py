@@ -179,7 +179,19 @@ def test_cut_and_paste_move_measures_with_all_their_fields(desk: Desk) -> None:
     desk.key(Key.Key_V, CONTROL)
     assert desk.steps == before + 2
     now = desk.measures(EMPTY)
-    for name in ("text", "lead", "support", "person", "due", "start", "product", "status", "progress", "origin", "cites"):
+    for name in (
+        "text",
+        "lead",
+        "support",
+        "person",
+        "due",
+        "start",
+        "product",
+        "status",
+        "progress",
+        "origin",
+        "cites",
+    ):
         assert [getattr(one, name) for one in now] == [getattr(one, name) for one in was]
 
 

@@ -80,6 +80,16 @@ def test_undo_by_its_keys_while_typing_takes_back_what_was_typed_last(desk: Wiza
     assert desk.text("SOI5.O1") == before + " một" == desk.editor("O1").toPlainText()
 
 
+def test_undo_by_its_keys_takes_back_words_that_no_timer_has_committed_yet(desk: WizardDesk) -> None:
+    before = desk.text("SOI5.O1")
+    assert desk.workbench.plan.undoable == 0
+    desk.type(" vội")
+    desk.press(Key.Key_Z, Modifier.ControlModifier)
+    assert desk.editor("O1").toPlainText() == before == desk.text("SOI5.O1")
+    desk.redo()
+    assert desk.editor("O1").toPlainText() == before + " vội" == desk.text("SOI5.O1")
+
+
 def test_a_change_from_elsewhere_comes_in_and_the_cursor_stays_with_its_word(desk: WizardDesk) -> None:
     desk.workbench.edit("answer.write", answers.write, desk.initiative("SOI5"), "O1", "đầu giữa cuối")
     editor = desk.editor("O1")

@@ -31,7 +31,7 @@ class WizardDesk:
         return page
 
     @property
-    def workbench(self):  # noqa: ANN201 - the window's own
+    def workbench(self):
         return self.window.context.workbench
 
     def go(self, page: str, place: str = "") -> None:
@@ -43,7 +43,13 @@ class WizardDesk:
             QApplication.processEvents()
 
     def wait_for_commit(self) -> None:
-        QTest.qWait(460)
+        """Wait until the wizard has committed by itself."""
+        editors = [card.editor for card in self.page.middle.cards.values()]
+        for _ in range(500):
+            if not any(editor.has_unkept_text for editor in editors):
+                return
+            QTest.qWait(10)
+        raise AssertionError("nothing was committed for five seconds")
 
     def find(self, kind: type[QWidget], name: str) -> QWidget:
         found = self.window.findChild(kind, name)

@@ -70,7 +70,10 @@ class AlignmentModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             item = self.items[section]
             kept = sum(item.code in one.frame for one in self.initiatives)
-            shown = {Qt.ItemDataRole.DisplayRole: f"{item.code}\n{kept}", Qt.ItemDataRole.ToolTipRole: tip(pick(item.text))}
+            shown = {
+                Qt.ItemDataRole.DisplayRole: f"{item.code}\n{kept}",
+                Qt.ItemDataRole.ToolTipRole: tip(pick(item.text)),
+            }
         else:
             one = self.initiatives[section]
             title = f"{one.code}  {pick(one.title)}"

@@ -82,7 +82,7 @@ class StatementCard(Card):
 
 
 class Statements(QWidget):
-    """Three columns, one for each group, whose rows are equally high. `pressed(code)` carries an initiative to go to."""
+    """Three columns, one for each group, with rows of one height. `pressed(code)` carries an initiative to go to."""
 
     pressed = Signal(str)
 

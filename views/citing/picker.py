@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from models.reading import clauses
 from models.reading.clauses import ClauseLine
-from models.text import fold, one_line
+from models.search import snippet
+from models.text import fold
 from views.context import Context
 from views.parts.labels import PlainLabel
 from views.theme import BODY, FONT, LABEL, SPACE
@@ -30,11 +31,12 @@ _ROW = 58
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws a clause: its code, and two lines of its text, literally."""
+    """Draws a clause: its code, and two lines of its text around the words looked for, literally."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self.words = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         return QSize(100, _ROW)
@@ -57,7 +59,7 @@ class _Delegate(QStyledItemDelegate):
         font.setPixelSize(int(LABEL))
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))
-        text = one_line(self._context.language.pick(line.text), _LONGEST)
+        text = snippet(self._context.language.pick(line.text), self.words, _LONGEST)
         below = box.adjusted(0, 19, 0, 0)
         for number, part in enumerate(_lines(text, QFontMetrics(font), below.width())):
             painter.drawText(below.left(), below.top() + 12 + number * 16, part)
@@ -85,7 +87,8 @@ class ClausePicker(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(_Delegate(context, self.list))
+        self._delegate = _Delegate(context, self.list)
+        self.list.setItemDelegate(self._delegate)
         self.list.itemClicked.connect(self._on_taken)
         self.none = PlainLabel(role="muted", wraps=True)
         layout = QVBoxLayout(self)
@@ -153,8 +156,12 @@ class ClausePicker(QFrame):
 
     def _look(self) -> None:
         self._timer.stop()
-        words = fold(self.box.text()).split()
-        found = [line for folded, line in self._lines if all(word in folded for word in words)][:SHOWN]
+        phrase = fold(self.box.text()).strip()
+        words = phrase.split()
+        self._delegate.words = self.box.text()
+        hits = [(folded, line) for folded, line in self._lines if all(word in folded for word in words)]
+        hits.sort(key=lambda hit: phrase not in hit[0])
+        found = [line for _, line in hits[:SHOWN]]
         self.list.clear()
         for line in found:
             item = QListWidgetItem()

@@ -47,7 +47,10 @@ class MatrixEdits:
     def write_text(self, measure_id: str, text: str, typing: str, initiator: QObject) -> bool:
         """Write the text of a measure that is being typed, and return whether that was done."""
         fields = MeasureFields(text=text)
-        return self._write("measure.change", measures.change, measure_id, fields, typing=typing, initiator=initiator) is not None
+        return (
+            self._write("measure.change", measures.change, measure_id, fields, typing=typing, initiator=initiator)
+            is not None
+        )
 
     def give_up(self, measure_id: str, typing: str) -> None:
         """Take back a measure whose typing was broken off."""
@@ -74,7 +77,7 @@ class MatrixEdits:
             QGuiApplication.clipboard().setText("\n".join(_line(one.text) for one in chosen))
 
     def paste(self, cell: tuple[int, int], position: int | None) -> tuple[str, ...]:
-        """Add a measure for each line of the clipboard and return their ids; those copied here come with all their fields."""
+        """Add a measure for each line of the clipboard and return their ids; those copied here keep their fields."""
         lines = [_line(line) for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
         if not lines:
             return ()

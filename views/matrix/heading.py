@@ -13,7 +13,7 @@ from models.plan import Initiative, Measure, PlanActor
 from models.text import one_line
 from views.context import Context
 from views.matrix.model import Filter
-from views.parts.chevron import ListBox
+from views.forms.chevron import ListBox
 from views.parts.initiative_box import InitiativeBox
 from views.parts.labels import PlainLabel, tip
 from views.parts.status_sign import LATE, StatusSign
@@ -29,7 +29,7 @@ class _FullName(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.text = index.data(_FULL_ROLE) or option.text  # type: ignore[attr-defined]
+        option.text = index.data(_FULL_ROLE) or option.text
 
 
 class _FindBox(QLineEdit):
@@ -64,10 +64,10 @@ class MatrixHeading(QWidget):
         self.actor.setFixedWidth(_ACTOR_WIDTH)
         self.actor.setItemDelegate(_FullName(self.actor))
         self.actor.view().setMinimumWidth(_LIST_WIDTH)
-        self.find = _FindBox()
-        self.find.setObjectName("matrix.find")
-        self.find.setFixedWidth(_FIND_WIDTH)
-        self.find.setClearButtonEnabled(True)
+        self.finder = _FindBox()
+        self.finder.setObjectName("matrix.find")
+        self.finder.setFixedWidth(_FIND_WIDTH)
+        self.finder.setClearButtonEnabled(True)
         self.subtitle = PlainLabel(role="muted")
         self.subtitle.setMinimumWidth(0)
         self.totals = PlainLabel(role="muted")
@@ -76,8 +76,8 @@ class MatrixHeading(QWidget):
         self._lay_out()
         self.initiative.picked.connect(self.initiative_chosen)
         self.actor.activated.connect(self._on_filter)
-        self.find.textChanged.connect(self._on_filter)
-        self.find.left.connect(self.left)
+        self.finder.textChanged.connect(self._on_filter)
+        self.finder.left.connect(self.left)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -86,7 +86,7 @@ class MatrixHeading(QWidget):
         top.addWidget(self.title)
         top.addStretch()
         top.addWidget(self.actor)
-        top.addWidget(self.find)
+        top.addWidget(self.finder)
         below = QHBoxLayout()
         below.setSpacing(SPACE[0] + 1)
         below.addWidget(self.subtitle, stretch=1)
@@ -105,7 +105,7 @@ class MatrixHeading(QWidget):
     @property
     def filter(self) -> Filter:
         """Return which measures the user wants to see."""
-        return Filter(self.actor.currentData() or "", self.find.text().strip())
+        return Filter(self.actor.currentData() or "", self.finder.text().strip())
 
     def offer_initiatives(self, every: Sequence[Initiative], shown: Initiative) -> None:
         """Offer the initiatives, and show one as chosen."""
@@ -148,13 +148,13 @@ class MatrixHeading(QWidget):
         self.initiative.setAccessibleName(say("matrix.initiative"))
         self.initiative.setToolTip(tip(say("matrix.initiative_keys")))
         self.actor.setAccessibleName(say("matrix.actor"))
-        self.find.setPlaceholderText(say("matrix.find"))
-        self.find.setAccessibleName(say("matrix.find"))
+        self.finder.setPlaceholderText(say("matrix.find"))
+        self.finder.setAccessibleName(say("matrix.find"))
 
     def clear_filter(self) -> None:
         """Show every measure again."""
-        with QSignalBlocker(self.find), QSignalBlocker(self.actor):
-            self.find.clear()
+        with QSignalBlocker(self.finder), QSignalBlocker(self.actor):
+            self.finder.clear()
             self.actor.setCurrentIndex(0)
         self._on_filter()
 

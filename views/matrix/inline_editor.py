@@ -18,14 +18,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class InlineEditor(TextEditor):
     """An editor that floats over a cell.
 
-    A pause in typing keeps what is there, as in every editor: the first text makes the measure, the rest belongs to the same step.
-    `finished(how)` tells that it has closed: by "enter", "next" (Ctrl+Enter), "tab", "backtab", "escape" or "left".
+    A pause in typing keeps what is there, as in every editor: the first text makes the measure, the rest belongs to
+    the same step. `finished(how)` tells that it has closed: by "enter", "next" (Ctrl+Enter), "tab", "backtab",
+    "escape", by being "left", or because its measure is "gone".
     """
 
     finished = Signal(str)
 
     def __init__(self, edits: MatrixEdits, on_made: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent, lines=2)
+        self._viewport = parent
+        self._place = QRect()
         self._edits = edits
         self._on_made = on_made
         self._typing = ""
@@ -42,7 +45,6 @@ class InlineEditor(TextEditor):
         self.clashed.connect(self.keep_over)
         self.left.connect(lambda: self.close_with("left"))
         self.document().documentLayout().documentSizeChanged.connect(lambda: self.place(self._place))
-        self._place = QRect()
         self.hide()
 
     @property
@@ -61,9 +63,8 @@ class InlineEditor(TextEditor):
     def place(self, place: QRect) -> None:
         """Stand at a place, as high as the text needs, but within the view."""
         self._place = place
-        view = self.parentWidget()
         height = max(place.height(), self.minimumHeight())
-        top = max(0, min(place.top(), view.height() - height))
+        top = max(0, min(place.top(), self._viewport.height() - height))
         self.setGeometry(place.left(), top, place.width(), height)
 
     def close_with(self, how: str) -> None:
@@ -90,7 +91,7 @@ class InlineEditor(TextEditor):
         self.finished.emit("gone")
         self.hide()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Close with Tab and go on to another cell."""
         self.close_with("tab" if next else "backtab")
         return True

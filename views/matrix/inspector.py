@@ -20,8 +20,8 @@ from views.matrix.model import state_of
 from views.matrix.reference import Reference
 from views.parts.bar import Bar
 from views.parts.card import Card, EmptyState
-from views.parts.choice_editor import Choice
-from views.parts.fields import CodesField, DayField, OptionField, PercentField, TextField, write_day
+from views.forms.choice_editor import Choice
+from views.forms.fields import CodesField, DayField, OptionField, PercentField, TextField, write_day
 from views.parts.inspector import InspectorForm
 from views.parts.labels import PlainLabel, tip
 from views.parts.status_sign import LATE, sign_icon
@@ -87,17 +87,19 @@ class MatrixInspector(Card):
             column.addWidget(widget)
         column.addWidget(self.empty, stretch=1)
         column.addStretch()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(inside)
         self.body.setContentsMargins(1, 1, 1, 1)
-        self.body.addWidget(self.scroll)
+        self.body.addWidget(self.scroller)
 
     # --- showing -----------------------------------------------------------------------------------------------------
 
-    def use_plan(self, actors: Mapping[str, PlanActor], clauses: Mapping[str, str], codes: Mapping[str, Bilingual]) -> None:
+    def use_plan(
+        self, actors: Mapping[str, PlanActor], clauses: Mapping[str, str], codes: Mapping[str, Bilingual]
+    ) -> None:
         """Offer the bodies, clauses, and questions and steps (by code, with what they say) of the plan."""
         self._clauses = clauses
         pick = self._context.language.pick
@@ -126,7 +128,12 @@ class MatrixInspector(Card):
         self.form.show_values(values, anew=is_other, but=but if isinstance(but, QWidget) else None)
         self._say_state(one)
         if is_other:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.scroller.verticalScrollBar().setValue(0)
+
+    def say_empty(self, hidden: int) -> None:
+        """Say why no measure is shown: the cell has none, or the filter leaves out those that it has."""
+        say = self._context.language.say
+        self.empty.sentence.setText(say("matrix.hidden_cell", count=hidden) if hidden else say("matrix.empty_cell"))
 
     def forget(self) -> None:
         """Show no measure: the plan is another one."""
@@ -145,7 +152,6 @@ class MatrixInspector(Card):
             self._fields[key].use_language(code)
             self._fields[key].setPlaceholderText(say("inspector.day_form"))
         self.recolour()
-        self.empty.sentence.setText(say("matrix.empty_cell"))
         self.empty.button.setText(say("matrix.act.add"))
         self.confirm.setText(say("matrix.confirm"))
         self.setAccessibleName(say("matrix.inspector"))
@@ -179,11 +185,15 @@ class MatrixInspector(Card):
         self._bar.show_share(one.progress / 100, colour, theme.accent_ground)
         missing = [say(f"matrix.clear.{key}") for key in one.unclear]
         count = len(CLEARS) - len(missing)
-        self.clears.setText(say("matrix.clears", count=count, missing=", ".join(missing)) if missing else say("matrix.all_clear"))
+        self.clears.setText(
+            say("matrix.clears", count=count, missing=", ".join(missing)) if missing else say("matrix.all_clear")
+        )
         fields["cites"].editor.setToolTip(tip("\n".join(f"{c}: {self._clauses.get(c, '')}" for c in one.cites)))
         self.review.setText(say("matrix.review", questions=", ".join(one.review)) if one.review else "")
         moment = datetime.fromisoformat(one.updated).astimezone()
-        self.updated.setText(say("matrix.updated", day=write_day(moment.date(), language.code), time=language.clock(moment)))
+        self.updated.setText(
+            say("matrix.updated", day=write_day(moment.date(), language.code), time=language.clock(moment))
+        )
 
     # --- writing -----------------------------------------------------------------------------------------------------
 

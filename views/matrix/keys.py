@@ -19,7 +19,7 @@ _Key = tuple[int, Qt.KeyboardModifier]
 
 
 class Keys:
-    """Arrows walk cells and the measures in them; Enter edits, Ctrl+Enter adds, Delete removes, Alt+arrows rearrange."""
+    """Arrows walk cells and the measures in them; Enter edits, Ctrl+Enter adds, Alt+arrows rearrange."""
 
     def __init__(self, view: MatrixView) -> None:
         self._view = view

@@ -1,4 +1,4 @@
-"""The item model of the matrix: a row for each policy direction, a column for each key factor, in a cell its measures."""
+"""The item model of the matrix: a row for each policy direction, a column for each key factor, measures in cells."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ class MatrixModel(QAbstractTableModel):
         self._language = language
         self.rows: Sequence[PolicyDirection] = ()
         self.columns: Sequence[KeyFactor] = ()
+        self.centre = ""
         self._actors: Mapping[str, PlanActor] = {}
         self._measures: Mapping[str, Measure] = {}
         self._cells: dict[tuple[int, int], CellContent] = {}
@@ -83,7 +84,7 @@ class MatrixModel(QAbstractTableModel):
 
     def use_method(self, method: MethodPack, actors: Mapping[str, PlanActor]) -> None:
         """Take rows and columns from a method and the names of bodies from a plan."""
-        self._actors = actors
+        self._actors, self.centre = actors, method.centre
         rows, columns = tuple(method.directions.values()), tuple(method.key_factors.values())
         if (rows, columns) != (self.rows, self.columns):
             self.beginResetModel()

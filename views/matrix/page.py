@@ -11,7 +11,7 @@ from models.codes import parse_cell
 from models.errors import UsageError
 from models.method import Bilingual
 from models.plan import Changes, Initiative, PlanActor
-from models.reading import initiatives, measures, plans
+from models.reading import clauses, initiatives, measures, plans
 from views.context import Context
 from views.matrix.edits import MatrixEdits
 from views.matrix.heading import MatrixHeading
@@ -128,8 +128,8 @@ class MatrixPage(Page):
 
     def find(self) -> None:
         """Filter the measures by words."""
-        self.heading.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.heading.find.selectAll()
+        self.heading.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.heading.finder.selectAll()
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:
         """Take in a step of work, also one made here: matrix and inspector show each other's."""
@@ -174,10 +174,10 @@ class MatrixPage(Page):
         workbench = self.context.workbench
         self._every = workbench.read(initiatives.every)
         self._actors = dict(workbench.read(plans.actors))
-        self._clauses = dict(workbench.read(plans.clause_texts))
+        pick = self.context.language.pick
+        self._clauses = {line.code: pick(line.text) for line in workbench.read(clauses.every)}
         method = workbench.method
         self.model.use_method(method, self._actors)
-        self.view.use_centre(method.centre)
         codes: dict[str, Bilingual] = {code: question.text for code, question in method.questions.items()}
         codes |= {code: step.text for code, step in method.steps.items()}
         self.inspector.use_plan(self._actors, self._clauses, codes)
@@ -198,6 +198,7 @@ class MatrixPage(Page):
         if not self.model.rows or not self._knows_surroundings:
             return
         self.inspector.reference.show_cell(self.context.workbench.method, self._clauses, *self.view.cell)
+        self.inspector.say_empty(self.model.cell(self.view.cursor_at.row, self.view.cursor_at.column).hidden)
         self.inspector.show_measure(self.view.measure, initiator)
 
     def _show_totals(self) -> None:

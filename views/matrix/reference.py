@@ -71,7 +71,7 @@ class Reference(QWidget):
         whole = "\n".join(f"“{text}”" for text in texts)
         excerpt = one_line(whole, EXCERPT)
         is_long = excerpt != one_line(whole, len(whole) + 1)
-        self.text.setText(whole if self._is_whole or not is_long else f"{excerpt.rstrip('…')}…”")
+        self.text.setText(whole if self._is_whole or not is_long else f"{excerpt.rpartition(' ')[0]}…”")
         self.text.setVisible(bool(texts))
         self.more.setVisible(is_long)
         self.more.setText(self._language.say("matrix.less" if self._is_whole else "matrix.more"))

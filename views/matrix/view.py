@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip
 
 from models.plan import Measure
 from views.context import Context
 from views.matrix.cursor import Cursor
-from views.matrix.drawing.delegate import GAP, CellDelegate
 from views.matrix.dragging import Dragging
-from views.matrix.edits import MatrixEdits
+from views.matrix.drawing.arranging import arrange
+from views.matrix.drawing.delegate import GAP, CellDelegate
 from views.matrix.drawing.headers import LEFT_WIDTH, TOP_HEIGHT, ColumnHeader, RowHeader
+from views.matrix.drawing.typesetting import PAD
+from views.matrix.edits import MatrixEdits
 from views.matrix.inline_editor import InlineEditor
 from views.matrix.keys import Keys
 from views.matrix.model import MatrixModel
-from views.matrix.drawing.typesetting import PAD, heights, lines_of_rows
 from views.parts.labels import tip
-
-LEAST_COLUMN = 132
 
 
 class MatrixView(QTableView):
@@ -50,21 +49,17 @@ class MatrixView(QTableView):
         self._columns.setFixedHeight(TOP_HEIGHT)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.inline = InlineEditor(edits, self._on_made, self.viewport())
         self.inline.finished.connect(self._on_inline_finished)
         self._keys = Keys(self)
         self._dragging = Dragging(self, self._delegate)
         model.dataChanged.connect(self._on_data_changed)
         model.modelReset.connect(self._on_data_changed)
-
-    # --- where the user is -------------------------------------------------------------------------------------------
 
     @property
     def cell(self) -> tuple[int, int]:
@@ -75,10 +70,6 @@ class MatrixView(QTableView):
     def measure(self) -> Measure | None:
         """Return the measure that is chosen, None in an empty cell."""
         return self.matrix.measure(self.cursor_at.measure_id(self.matrix))
-
-    def use_centre(self, code: str) -> None:
-        """Mark a policy direction as the centre."""
-        self._rows.centre = code
 
     def go(self, cursor: Cursor) -> None:
         """Choose another cell or measure."""
@@ -105,8 +96,6 @@ class MatrixView(QTableView):
         if one is not None:
             self.go_to_cell(one.kfa, one.kf, measure_id)
 
-    # --- what the user does ------------------------------------------------------------------------------------------
-
     def edit_here(self) -> None:
         """Type the measure that is chosen, or the first of an empty cell."""
         one = self.measure
@@ -124,8 +113,7 @@ class MatrixView(QTableView):
         one = self.measure
         if one is None:
             return None
-        ids = [other.id for other in self.matrix.in_cell(self.cursor_at.row, self.cursor_at.column)]
-        return ids.index(one.id) + 1
+        return self._ids().index(one.id) + 1
 
     def remove_marked(self) -> None:
         """Remove the marked measures."""
@@ -138,8 +126,7 @@ class MatrixView(QTableView):
         place = self.cursor_at.place + step
         if one is None or not 0 <= place < len(entries):
             return
-        ids = [other.id for other in self.matrix.in_cell(self.cursor_at.row, self.cursor_at.column)]
-        self.edits.reorder(one.id, ids.index(entries[place].id))
+        self.edits.reorder(one.id, self._ids().index(entries[place].id))
         self.go_to_measure(one.id)
 
     def drop(self, measure_id: str, row: int, column: int, place: int) -> None:
@@ -175,7 +162,9 @@ class MatrixView(QTableView):
         if self.inline.is_open:
             self.inline.commit()
 
-    # --- typing in place ---------------------------------------------------------------------------------------------
+    def _ids(self) -> list[str]:
+        """Return the ids of the whole cell that is chosen, those that the filter leaves out as well."""
+        return [one.id for one in self.matrix.in_cell(self.cursor_at.row, self.cursor_at.column)]
 
     def _open_inline(self, measure_id: str, text: str, position: int | None) -> None:
         self.inline.close_with("left")
@@ -219,30 +208,9 @@ class MatrixView(QTableView):
         left, width = outer.left() + GAP, outer.width() - 2 * GAP
         self.inline.place(QRect(left, outer.top() + GAP + int(place[0]) - 6, width, int(place[1]) + 12))
 
-    # --- showing -----------------------------------------------------------------------------------------------------
-
     def relayout(self) -> None:
-        """Give columns and rows the room there is, and cut long texts so that the whole matrix is in sight if it can be."""
-        rows, columns = len(self.matrix.rows), len(self.matrix.columns)
-        if not rows or not columns:
-            return
-        width = max(LEAST_COLUMN, self.viewport().width() // columns)
-        room = self.viewport().height()
-        for column in range(columns):
-            self.setColumnWidth(column, width)
-        known: dict[tuple[int, int], float] = {}
-
-        def needed(row: int, most: int) -> float:
-            if (row, most) not in known:
-                cells = (self._delegate.height_of(row, column, width, most) for column in range(columns))
-                known[row, most] = max(self._rows.needed(row), *cells)
-            return known[row, most]
-
-        lines = lines_of_rows(needed, rows, room)
-        given = heights([needed(row, most) for row, most in enumerate(lines)], room)
-        self._delegate.use_heights(given)
-        for row, height in enumerate(given):
-            self.setRowHeight(row, height)
+        """Give columns and rows the room there is."""
+        arrange(self, self._delegate, self._rows.needed)
         if self.inline.is_open:
             self._place_inline()
 
@@ -266,14 +234,12 @@ class MatrixView(QTableView):
         self._show_cursor()
         self._rows.viewport().update()
 
-    # --- events ------------------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key; what the matrix does not know goes to the page."""
         if not self._dragging.take_key(event) and not self._keys.take(event):
             event.ignore()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Let Tab go across the cells, and out of the matrix beyond the last."""
         further = self.cursor_at.across(self.matrix, 1 if next else -1)
         if further is None:

@@ -40,7 +40,7 @@ class NetworkHand(QObject):
 
     def change(self, link: str, editor: QObject, **values: Any) -> str:
         """Write what is given of a link and return the id of the link that it became, empty when it was refused."""
-        typing = f"why.{link}" if "why" in values else None
+        typing = f"why.{link}" if "reason" in values else None
         made = self._write("dependency.change", dependencies.change, link, initiator=editor, typing=typing, **values)
         return str(made.result) if made else ""
 

@@ -57,7 +57,7 @@ class CardItem(QGraphicsItem):
         self.in_circle = False
         self._theme = theme
         self._moved: Callable[[CardItem], None] | None = None
-        self._lines = _lines(title, _font(_TITLE), CARD_WIDTH - _BAR - 2 * _PAD)
+        self.lines = _lines(title, _font(_TITLE), CARD_WIDTH - _BAR - 2 * _PAD)
         self.setZValue(CARD_LAYER)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsMovable)
@@ -138,13 +138,13 @@ class CardItem(QGraphicsItem):
     def _paint_words(self, painter: QPainter, colour: QColor) -> None:
         left = _BAR + _PAD
         code_font, title_font = _font(LABEL, QFont.Weight.DemiBold), _font(_TITLE)
-        upper = (CARD_HEIGHT - 17 - _LEADING * len(self._lines)) / 2
+        upper = (CARD_HEIGHT - 17 - _LEADING * len(self.lines)) / 2
         painter.setPen(colour)
         painter.setFont(code_font)
         painter.drawText(QPointF(left, upper + 13), self.label)
         painter.setPen(QColor(self._theme.ink))
         painter.setFont(title_font)
-        for number, line in enumerate(self._lines):
+        for number, line in enumerate(self.lines):
             painter.drawText(QPointF(left, upper + 28.5 + _LEADING * number), line)
 
 

@@ -12,10 +12,10 @@ from models.plan import DependencyKind, Initiative
 from views.context import Context
 from views.network.link_inspector import fill_kinds
 from views.parts.card import Card
-from views.parts.fields import OptionField
+from views.forms.fields import OptionField
 from views.parts.initiative_box import InitiativeBox
 from views.parts.labels import PlainLabel, set_look
-from views.parts.line_editor import LineEditor
+from views.forms.line_editor import LineEditor
 from views.theme import SPACE
 
 USUAL_STRENGTH = 2
@@ -54,8 +54,8 @@ class LinkForm(Card):
 
     def _build(self) -> None:
         ends, foot = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.origin, PlainLabel("→", role="muted"), self.target):
-            ends.addWidget(widget)
+        for end in (self.origin, PlainLabel("→", role="muted"), self.target):
+            ends.addWidget(end)
         ends.addStretch()
         foot.addWidget(self.add)
         foot.addWidget(self.cancel)

@@ -100,7 +100,7 @@ class NetworkPage(Page):
         self.card_inspector.link_wanted.connect(lambda one: view.choose(self.picture.links.get(one)))
         link.kind_wanted.connect(lambda one, kind: self._on_changed(one, kind=kind))
         link.strength_wanted.connect(lambda one, strength: self._on_changed(one, strength=strength))
-        link.why_wanted.connect(lambda one, why: self._on_changed(one, why=why))
+        link.why_wanted.connect(lambda one, why: self._on_changed(one, reason=why))
         link.why_left.connect(self.context.workbench.end_typing)
         link.removal_wanted.connect(self._on_removal_wanted)
         self.form.link_wanted.connect(self._on_link_wanted)
@@ -176,13 +176,11 @@ class NetworkPage(Page):
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:
         """Take in a step of work; its own as well, but for the editor that made it and the card that was moved."""
-        self._initiator = initiator
-        if initiator is not None and self.holds(initiator) and {row.table for row in changes.rows} != {"node_position"}:
-            self.mark_stale()
-        else:
-            super().hear(changes, initiator)
         if initiator is self.view:
             self.tools["layout"].setEnabled(True)
+            return
+        self._initiator = initiator
+        super().hear(changes, None)
         self._initiator = None
 
     def _load(self) -> None:
@@ -227,8 +225,8 @@ class NetworkPage(Page):
         if card is not None and self._web is not None:
             self.card_inspector.show_card(card.initiative, self._web)
         if link is not None and self._web is not None:
-            ends = (self.picture.cards[code].initiative for code in (link.link.origin, link.link.to))
-            self.link_inspector.show_link(link.link, *ends, self._initiator)
+            origin, target = (self.picture.cards[code].initiative for code in (link.link.origin, link.link.to))
+            self.link_inspector.show_link(link.link, origin, target, self._initiator)
         asks = self.form.isVisibleTo(self)
         self.card_inspector.setVisible(card is not None and not asks)
         self.link_inspector.setVisible(link is not None and not asks)
@@ -260,7 +258,7 @@ class NetworkPage(Page):
 
     def _on_changed(self, link: str, **values: object) -> None:
         """Write what is given of a link, and go on showing the link that it became."""
-        editor = self.link_inspector.why if "why" in values else self.link_inspector
+        editor = self.link_inspector.why if "reason" in values else self.link_inspector
         became = self.hand.change(link, editor, **values)
         if became in self.picture.links and self.view.link() is None:
             self.view.choose(self.picture.links[became])

@@ -11,6 +11,7 @@ from views.network.arrangement import Arrangement
 from views.network.items import CardItem, LinkItem
 from views.network.looks import Look, looks
 from views.network.view import NetworkView
+from views.parts.labels import tip
 
 if TYPE_CHECKING:
     from models.reading.networks import Web
@@ -98,6 +99,7 @@ class Picture:
         label = language.say("overview.code", code=one.code.removeprefix("SOI"))
         card = CardItem(one, language.pick(one.title), label, self._context.themes.current)
         card.setPos(*self._arrangement.corners[one.code])
+        card.setToolTip(tip(card.title))
         card.follow(self._on_moved)
         self._view.scene().addItem(card)
         return card
@@ -106,6 +108,8 @@ class Picture:
         assert self._arrangement is not None
         link = LinkItem(one, look, self._context.themes.current)
         link.run(*self._arrangement.way(one.id))
+        say = self._context.language.say
+        link.setToolTip(tip(f"{one.origin} → {one.to} · {say(f'network.kind_{one.kind}')} · {one.strength}"))
         self._view.scene().addItem(link)
         return link
 

@@ -258,8 +258,9 @@ class NetworkView(QGraphicsView):
         self.scene().addItem(self._rubber)
 
     def _end_link(self, at: QPointF) -> None:
-        self.scene().removeItem(self._rubber)
-        origin, self._from, self._rubber = self._from, None, None
+        origin, rubber, self._from, self._rubber = self._from, self._rubber, None, None
+        if rubber is not None:
+            self.scene().removeItem(rubber)
         target = self._card_at(at)
         if origin is not None and target is not None and target is not origin:
             self.link_drawn.emit(origin.code, target.code)

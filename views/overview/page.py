@@ -76,16 +76,16 @@ class OverviewPage(Page):
         row.setSpacing(SPACE[2] + 2)
         row.addWidget(self.groups, stretch=16)
         row.addWidget(aside, stretch=5)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(inside)
-        return self.scroll
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(inside)
+        return self.area
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the cards grow with the window."""
         super().resizeEvent(event)
-        self.groups.fit(self.scroll.viewport().height())
+        self.groups.fit(self.area.viewport().height())
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
@@ -165,7 +165,7 @@ class OverviewPage(Page):
             head.bases.setText(language.say(counted, first=bases[0], last=bases[-1], initiatives=len(glances)))
             columns.append([self._card(glance, portfolio) for glance in glances])
         self.groups.show_cards(columns)
-        self.groups.fit(self.scroll.viewport().height())
+        self.groups.fit(self.area.viewport().height())
 
     def _card(self, glance: Glance, portfolio: Portfolio) -> InitiativeCard:
         one, method = glance.initiative, self.context.workbench.method

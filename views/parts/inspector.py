@@ -1,4 +1,4 @@
-"""The inspector form: labelled fields under one another, each committed by itself, its error as a sentence beneath it."""
+"""The inspector form: labelled fields, each committed by itself, its error as a sentence beneath it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from views.parts.card import Line
-from views.parts.fields import FormEditor
+from views.forms.fields import FormEditor
 from views.parts.labels import PlainLabel, set_look
 from views.theme import SPACE
 
@@ -69,7 +69,7 @@ class Field(QWidget):
         self.editor.setAccessibleName(text)
 
     def show_value(self, value: Any, *, anew: bool) -> None:
-        """Show what the plan holds; what was refused stays to be mended, unless the plan changed or the form is shown `anew`."""
+        """Show what the plan holds; what was refused stays, unless the plan changed or the form is shown `anew`."""
         if self._error is not None and not anew and value == self._value:
             return
         is_open = anew or self._error is not None
@@ -109,8 +109,8 @@ class Field(QWidget):
 class InspectorForm(QWidget):
     """Fields by key.
 
-    `value_wanted(key, value)` asks to keep a value; `refused(key, error)` tells that what was typed is no value at all; `left`
-    follows leaving a field; `closed` follows Esc.
+    `value_wanted(key, value)` asks to keep a value; `refused(key, error)` tells that what was typed is no value at all;
+    `left` follows leaving a field; `closed` follows Esc.
     """
 
     value_wanted = Signal(str, object)

@@ -17,12 +17,12 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("kind", "clear")
-        self.column = QVBoxLayout(inside)
+        self.inside = QWidget()
+        self.inside.setProperty("kind", "clear")
+        self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE[2])
-        self.setWidget(inside)
+        self.setWidget(self.inside)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def _on_range_changed(self, least: int, most: int) -> None:

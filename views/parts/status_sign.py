@@ -1,4 +1,4 @@
-"""The signs of a measure's state, ○ draft ◐ doing ● done ▲ late: drawn, so that they look alike whatever fonts there are."""
+"""The signs of a measure's state, ○ draft ◐ doing ● done ▲ late: drawn, so that no font is needed for them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def sign(state: str, colour: str, ratio: float = 1.0) -> QPixmap:
     box = QRectF(1.5, 1.5, SIDE - 3, SIDE - 3)
     if state == LATE:
         painter.setBrush(QColor(colour))
-        painter.drawPolygon(QPolygonF([QPointF(SIDE / 2, 1.5), QPointF(SIDE - 1.2, SIDE - 1.8), QPointF(1.2, SIDE - 1.8)]))
+        painter.drawPolygon(
+            QPolygonF([QPointF(SIDE / 2, 1.5), QPointF(SIDE - 1.2, SIDE - 1.8), QPointF(1.2, SIDE - 1.8)])
+        )
     elif state == "done":
         painter.setBrush(QColor(colour))
         painter.drawEllipse(box)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.language import Language
-from views.matrix.model import CELL_ROLE, CellContent, Entry, MatrixModel
 from views.matrix.drawing.typesetting import PAD, SIGN_ROOM, SetCell, SetEntry, Typesetter
+from views.matrix.model import CELL_ROLE, CellContent, Entry, MatrixModel
 from views.parts.status_sign import sign, sign_colour
 from views.theme import RADIUS, Theme, Themes
 
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
         """Paint one cell."""
         row, column = index.row(), index.column()
         content: CellContent = index.data(CELL_ROLE)
-        outer = QRectF(option.rect)  # type: ignore[attr-defined]
+        outer = QRectF(option.rect)
         box = outer.adjusted(GAP + 0.5, GAP + 0.5, -GAP - 0.5, -GAP - 0.5)
         made = self.set_cell(row, column, int(outer.width()))
         is_current = (row, column) == self.current

@@ -58,7 +58,7 @@ class ColumnHeader(_Header):
         """Return one line."""
         return QSize(0, TOP_HEIGHT)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint a code and what it stands for."""
         factor = self._matrix.columns[logicalIndex]
         painter.fillRect(rect, QColor(self._themes.current.paper))
@@ -76,13 +76,12 @@ class RowHeader(_Header):
 
     def __init__(self, model: MatrixModel, language: Language, themes: Themes, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, model, language, themes, parent)
-        self.centre = ""
 
     def sizeHint(self) -> QSize:
         """Return a width that a short name fits in three lines."""
         return QSize(LEFT_WIDTH, 0)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint a code, the star of the centre, how many measures there are, and the short name beneath."""
         direction = self._matrix.rows[logicalIndex]
         theme = self._themes.current
@@ -90,7 +89,7 @@ class RowHeader(_Header):
         box = rect.adjusted(0, GAP + _ABOVE, -GAP - _RIGHT, -GAP)
         line = QRect(box.left(), box.top(), box.width(), _CODE_LINE)
         width = self._code(painter, line, direction.code)
-        if direction.code == self.centre:
+        if direction.code == self._matrix.centre:
             icon("star", theme.accent).paint(painter, QRect(line.left() + width + 5, line.top() + 2, _STAR, _STAR))
         painter.setFont(self._small)
         painter.setPen(QColor(theme.muted))

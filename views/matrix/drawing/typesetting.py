@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -18,7 +17,7 @@ FEWEST_LINES, MOST_LINES = 2, 12
 PAD, SIGN_ROOM, BETWEEN = 8.0, 15.0, 5.0
 """Within a cell: the edge, the room of the sign before the text, the gap between entries."""
 LEADING = 1.25
-_LONGEST, _LONGEST_LEAD, _WIDEST_LEAD = 600, 40, 0.75
+_LONGEST, _LONGEST_LEAD = 600, 40
 _KEPT = 4_000
 _APART = " ·\u00a0"
 
@@ -106,7 +105,8 @@ class Typesetter:
         text, lead = _words(entry)
         lines = self._broken_entry(entry, width)
         if len(lines) > most:
-            lead = self.metrics.elidedText(lead, Qt.TextElideMode.ElideRight, (width - SIGN_ROOM) * _WIDEST_LEAD)
+            room = width - SIGN_ROOM - self.metrics.horizontalAdvance("…")
+            lead = self.metrics.elidedText(lead, Qt.TextElideMode.ElideRight, room)
             lines = self._shortened(text, lead, width - SIGN_ROOM, most)
             lead_at = sum(len(line) for line in lines) - len(lead)
         else:
@@ -164,42 +164,3 @@ class Typesetter:
 def _words(entry: Entry) -> tuple[str, str]:
     lead = "\u00a0".join(one_line(entry.lead, _LONGEST_LEAD).split())
     return one_line(entry.text, _LONGEST), f"{_APART}{lead}" if lead else ""
-
-
-def lines_of_rows(needed: Callable[[int, int], float], rows: int, room: float) -> list[int]:
-    """Return after how many lines the entries of each row are cut, as many as leave all rows in a room.
-
-    `needed` tells how high a row must be for so many lines. The lowest rows are given a line more first.
-    """
-    lines = [FEWEST_LINES] * rows
-    spare = room - sum(needed(row, FEWEST_LINES) for row in range(rows))
-    growing = {row for row in range(rows) if needed(row, MOST_LINES) > needed(row, FEWEST_LINES)}
-    while growing:
-        row = min(growing, key=lambda one: (needed(one, lines[one]), one))
-        step = needed(row, lines[row] + 1) - needed(row, lines[row])
-        if lines[row] >= MOST_LINES or step > spare:
-            growing.discard(row)
-        else:
-            lines[row] += 1
-            spare -= step
-            if needed(row, lines[row]) >= needed(row, MOST_LINES):
-                growing.discard(row)
-    return lines
-
-
-def heights(needed: Sequence[float], room: float) -> list[int]:
-    """Return the heights of rows: what each needs, and the lower ones raised together until the room is filled."""
-    if not needed:
-        return []
-    spare = room - sum(needed)
-    if spare <= 0:
-        return [round(one) for one in needed]
-    raised = list(needed)
-    order = sorted(range(len(raised)), key=raised.__getitem__)
-    level = raised[order[0]]
-    for count, place in enumerate(order[1:], start=1):
-        step = min(raised[place] - level, spare / count)
-        level += step
-        spare -= step * count
-    level += spare / len(raised)
-    return [int(max(one, level)) for one in needed]

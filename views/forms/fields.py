@@ -11,10 +11,10 @@ from PySide6.QtGui import QFocusEvent, QIcon, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from models.errors import UserError
-from views.parts.chevron import ListBox
-from views.parts.choice_editor import ChoiceEditor
+from views.forms.chevron import ListBox
+from views.forms.choice_editor import ChoiceEditor
 from views.parts.labels import set_look
-from views.parts.line_editor import LineEditor
+from views.forms.line_editor import LineEditor
 from views.parts.text_editor import TextEditor
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)

@@ -15,9 +15,9 @@ _OWN_HISTORY = ("edit-undo", "edit-redo")
 class LineEditor(QLineEdit):
     """One line of text.
 
-    `commit_wanted(text)` carries the text (NFC) when it differs from what was shown or committed last; `left` follows focus-out. A
-    text from elsewhere (`show_text`) waits while the input method composes. Keys for undo go to the window: the plan's journal is
-    the undo stack.
+    `commit_wanted(text)` carries the text (NFC) when it differs from what was shown or committed last; `left` follows
+    focus-out. A text from elsewhere (`show_text`) waits while the input method composes. Keys for undo go to the
+    window: the plan's journal is the undo stack.
     """
 
     commit_wanted = Signal(str)
@@ -36,7 +36,7 @@ class LineEditor(QLineEdit):
         return unicodedata.normalize("NFC", self.text())
 
     def show_text(self, text: str) -> None:
-        """Show a text that was changed elsewhere; keys that were not kept yet stay while the text itself has not changed."""
+        """Show a text that was changed elsewhere; unkept keys stay while the text itself has not changed."""
         if self._composes:
             self._waiting = text
         elif text != self._kept or not self.hasFocus():
@@ -79,18 +79,21 @@ class LineEditor(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo and redo to the window."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if any(event.matches(key) for key in _SHORTCUTS):
-                event.ignore()
-                return False
+        if event.type() is QEvent.Type.ShortcutOverride and self._is_history(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, but leave undo and redo to the window."""
-        if any(event.matches(key) for key in _SHORTCUTS):
+        if self._is_history(event):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @staticmethod
+    def _is_history(event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _SHORTCUTS)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the usual menu without the field's own undo."""

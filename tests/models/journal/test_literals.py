@@ -57,8 +57,6 @@ def test_every_value_comes_back_exactly(values: list[object]) -> None:
         "1e",
         "1.",
         ".5",
-    ]
-    + [
         "--1",
         "1;2",
         "quote(1)",
@@ -72,8 +70,11 @@ def test_every_value_comes_back_exactly(values: list[object]) -> None:
         "1_000",
         "٣",
         "１",
-    ]
-    + ["9223372036854775808", "-9223372036854775809", "9" * 19, "-" + "9" * 19],
+        "9223372036854775808",
+        "-9223372036854775809",
+        "9" * 19,
+        "-" + "9" * 19,
+    ],
 )
 def test_anything_else_is_damage(text: str) -> None:
     with pytest.raises(DamagedError):

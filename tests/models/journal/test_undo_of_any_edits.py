@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from models.store.plan import Plan
 from tests.models.desk import FakeClock
-from tests.models.planner import KINDS, Planner
+from tests.models.journal.planner import KINDS, Planner
 
 EDITS = 10_000
 
@@ -102,7 +102,7 @@ def test_ten_thousand_edits_undone_and_redone_give_the_same_content(
     open_copy: Callable[[], Plan], clock: FakeClock
 ) -> None:
     random = Random(52)
-    planner = Planner(open_copy, clock)
+    planner = Planner(open_copy, clock, look_every=25)
     while len(planner.model.past) < EDITS:
         planner.step(random)
         if len(planner.model.past) % 500 == 0:
@@ -118,7 +118,7 @@ def test_ten_thousand_steps_with_undo_and_redo_among_them_agree_with_the_model(
     open_copy: Callable[[], Plan], clock: FakeClock
 ) -> None:
     random = Random(2289)
-    planner = Planner(open_copy, clock)
+    planner = Planner(open_copy, clock, look_every=25)
     for number in range(EDITS):
         random.choice((planner.undo, planner.redo, *(lambda: planner.step(random),) * 6))()
         if number % 250 == 0:

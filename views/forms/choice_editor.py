@@ -1,4 +1,4 @@
-"""The editor for codes out of a list: typed by code or name without accents, with suggestions that never rewrite what is typed."""
+"""The editor for codes out of a list, typed by code or name; suggestions never rewrite what is typed."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ChoiceEditor(TextEditor):
     """A field that holds one code, or several between semicolons; it is committed on Enter, on leaving and on request.
 
-    `codes_wanted(codes)` carries what was typed or picked as codes; what is no choice is handed on as it was typed, for the plan to
-    refuse. Suggestions stand below the field while it is typed into.
+    `codes_wanted(codes)` carries what was typed or picked as codes; what is no choice is handed on as it was typed, for
+    the plan to refuse. Suggestions stand below the field while it is typed into.
     """
 
     codes_wanted = Signal(object)
@@ -134,7 +134,7 @@ class ChoiceEditor(TextEditor):
             self.codes_wanted.emit(codes)
 
     def refuse(self) -> None:
-        """The codes that were just handed over could not be kept: what was typed stays and is handed over again next time."""
+        """The codes just handed over could not be kept: what was typed stays and is handed over again next time."""
         super().refuse()
         self._codes = self._codes_before
 

@@ -1,0 +1,1 @@
+"""The dialog that writes documents, its form and the choice of initiatives."""
