@@ -51,8 +51,8 @@ class Language(QObject):
 
     def clock(self, moment: datetime) -> str:
         """Return the time of day of a moment, to the second, where the user is."""
-        local = moment.astimezone()
-        return self._locale().toString(QDateTime(local.replace(tzinfo=None)), "HH:mm:ss")
+        local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+        return self._locale().toString(local, "HH:mm:ss")
 
     def _locale(self) -> QLocale:
         system = QLocale.system()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 
 from benchmarks.material import Material, size
-from benchmarks.measuring import Rival, race
-from benchmarks.report import Figure, Goal
+from benchmarks.measuring import Rival, race, told
+from benchmarks.report import ROOT, Figure, Goal
 from models.editing import answers
 from models.reading import initiatives
 from models.store.plan import Plan
@@ -25,11 +26,26 @@ _RECOVERY = Goal(10)
 _PUBLISH = Goal(1.4)
 """A plan file is at most 30 s old, and publishing waits twenty times as long as it took the last time."""
 
+_FIRST = """
+import sys, time
+from pathlib import Path
+from models.reading import initiatives
+from models.store.plan import Plan
+begin = time.perf_counter()
+plan = Plan.open(Path(sys.argv[1]))
+plan.read(initiatives.every)
+print(time.perf_counter() - begin)
+plan.abandon()
+"""
+
 
 def opening(material: Material) -> Iterator[Figure]:
     """Opening until the first page has been read, and publishing after one edit."""
     example, large = material.example, material.hundred
-    yield _open(material, "open the example, first read", example, 15, _AT_ONCE)
+    warm = _open(material, "open the example, first read", example, 15, _AT_ONCE)
+    yield warm
+    cold = told((sys.executable, "-c", _FIRST, material.copy(example)), ROOT, 7).median
+    yield Figure("… as the first work of its process, after import", cold, warm.floor, warm.peer, (_AT_ONCE,))
     yield _open(material, f"open a plan of {size(large)}, first read", large, 3, _RECOVERY)
     yield _publish(material, "publish the example", example, 9)
     yield _publish(material, f"publish a plan of {size(large)}", large, 3)

@@ -64,6 +64,7 @@ class CardFace(Card):
         self.status = QPushButton()
         self.status.setObjectName(f"sot.status.{code}")
         self.status.setProperty("kind", "status")
+        self.menu = QMenu(self.status)
         self.choices = self._make_menu()
         self.editor = TextEditor(lines=lines)
         self.editor.setObjectName(f"sot.answer.{code}")
@@ -134,11 +135,11 @@ class CardFace(Card):
         self.pill.show_text(self.code, theme.accent, theme.accent_ground)
 
     def _make_menu(self) -> dict[AnswerStatus, QAction]:
-        menu = QMenu(self.status)
-        choices = {choice: menu.addAction("") for choice in CHOICES}
+        choices = {choice: QAction(self) for choice in CHOICES}
         for choice, action in choices.items():
             action.setObjectName(f"{self.status.objectName()}.{choice.value}")
-        self.status.setMenu(menu)
+            self.menu.addAction(action)
+        self.status.setMenu(self.menu)
         return choices
 
     def _lay_out(self) -> None:

@@ -136,7 +136,7 @@ class SotPage(Page):
         """Write what is still in the editors."""
         self.middle.commit()
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Open the line that looks for words in the answers of this initiative."""
         if self._desk is not None:
             self.middle.finder.open()

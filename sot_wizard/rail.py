@@ -166,6 +166,7 @@ class Rail(Card):
         language, method = self._context.language, self._context.workbench.method
         one = desk.initiative
         self.box.show_all(desk.initiatives, one.id)
+        self.box.setAccessibleName(language.say("sot.initiative"))
         self.title.setText(language.pick(one.title))
         for number, (code, button) in enumerate(self.steps.items(), start=1):
             name = language.say("sot.step", number=number, name=language.pick(method.steps[code].short))
@@ -187,7 +188,6 @@ class Rail(Card):
 
     def retranslate(self) -> None:
         """Show the words in the language of the window."""
-        self.box.setAccessibleName(self._context.language.say("sot.initiative"))
         if self._desk is not None and self._context.workbench.is_open:
             self.show_desk(self._desk)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.editing import example, plans
@@ -15,7 +15,6 @@ from models.method import open_pack
 from models.store.copying import write_copy
 from models.store.plan import Plan
 from views.context import Context
-from views.export_dialog import ExportDialog
 
 PACK = "nq52"
 SUFFIX = ".soi"
@@ -81,7 +80,9 @@ class PlanFiles:
                 self._context.herald.note(self._context.language.say("done.copy", out=str(path)))
 
     def ask_export(self) -> None:
-        """Show the export dialog."""
+        """Show the export dialog; what it needs is loaded when it is first wanted."""
+        from views.export.dialog import ExportDialog
+
         self._context.workbench.commit_requested.emit()
         ExportDialog(self._context, self._window).open()
 
@@ -127,6 +128,13 @@ class PlanFiles:
             self._context.herald.trouble(error.sentence(self._context.language.code))
             return False
         return True
+
+
+def plan_in(event: QDropEvent) -> Path | None:
+    """Return the plan file that is dragged, None when it is something else."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    is_copy = event.possibleActions() & Qt.DropAction.CopyAction
+    return paths[0] if is_copy and len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
 
 
 def _founded(plan: Plan, label: str, function: Callable[..., object], *args: object) -> Plan:

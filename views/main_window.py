@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Slot
+from PySide6.QtCore import QByteArray, QObject, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from models.plan import Changes
 from views.context import Context
-from views.files import PlanFiles
+from views.files import PlanFiles, plan_in
 from views.navigation import Navigation
 from views.page import Page
 from views.palette import Palette
 from views.parts.toast import Toast
+from views.reading_order import go_on, land
 from views.status_line import StatusLine
 from views.theme import SPACE, palette, style_sheet
 from views.toolbar import Toolbar
@@ -55,7 +55,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
         for page in pages:
-            page.layout().setContentsMargins(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN)
+            page.setContentsMargins(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN)
+            if (layout := page.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
             self.stack.addWidget(page)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         page = self.pages[code]
         self.stack.setCurrentWidget(page)
         page.come_on()
+        land(page)
         if place:
             page.go_to(place)
         self.navigation.show_page(code)
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         self.navigation.hide()
         self.welcome.refresh()
         self.stack.setCurrentWidget(self.welcome)
+        self.welcome.ways["new"].setFocus()
         self._show_state()
 
     @Slot(object, object)
@@ -218,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if self.page is not None:
-            self.page.find()
+            self.page.seek()
 
     def _go(self) -> None:
         self.palette_box.open()
@@ -267,14 +271,18 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             page.recolour()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go through the window as one reads it, also where cards and chips were made later."""
+        return go_on(self, forward=next) or super().focusNextPrevChild(next)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one plan file that is dragged in."""
-        if _plan_in(event) is not None:
+        if plan_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the plan file that was dropped."""
-        path = _plan_in(event)
+        path = plan_in(event)
         if path is not None:
             event.acceptProposedAction()
             self.files.open(path)
@@ -292,9 +300,3 @@ class MainWindow(QMainWindow):
         geometry = self.context.settings.blob("geometry")
         if geometry == QByteArray() or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
-
-
-def _plan_in(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    is_move = event.possibleActions() & Qt.DropAction.CopyAction
-    return paths[0] if is_move and len(paths) == 1 and paths[0].suffix.lower() == ".soi" else None

@@ -53,7 +53,7 @@ class Page(QWidget):
     def commit(self) -> None:
         """Write what is still in the fields."""
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Look for something on this page (Ctrl+F)."""
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.access import Reader
 from models.codes import cell_code
@@ -42,11 +43,13 @@ class Palette(QFrame):
         self, context: Context, actions: Mapping[str, QAction], pages: Mapping[str, Page], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self._context = context
         self._actions = actions
         self._pages = pages
         self._ways: list[Way] = []
         self._index: Index | None = None
+        self._before: QWidget | None = None
         self.setObjectName("palette")
         self.setProperty("kind", "card")
         self.box = QLineEdit()
@@ -73,7 +76,7 @@ class Palette(QFrame):
 
     def open(self) -> None:
         """Show the palette with an empty field, ready to type."""
-        window = self.parentWidget()
+        window = self._window
         width = min(WIDTH, window.width() - 2 * SPACE[4])
         self.setGeometry((window.width() - width) // 2, TOP, width, min(HEIGHT, window.height() - TOP - SPACE[4]))
         self._ways = list(self._all_ways())
@@ -81,6 +84,8 @@ class Palette(QFrame):
         self._look()
         self.show()
         self.raise_()
+        now = QApplication.focusWidget()
+        self._before = now if now is not self.box else self._before
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
@@ -110,9 +115,15 @@ class Palette(QFrame):
                 self._on_activated(item)
             return True
         if key == Qt.Key.Key_Escape:
-            self.hide()
+            self._give_up()
             return True
         return super().eventFilter(watched, event)
+
+    def _give_up(self) -> None:
+        """Close, and let the keys go where they went before."""
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _close_if_left(self) -> None:
         if self.isVisible() and not self.box.hasFocus():

@@ -219,6 +219,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; border-color
 QPushButton[kind="primary"] {{ background: {theme.accent}; color: {theme.on_accent}; border: 1px solid {theme.accent};
     font-weight: 600; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {theme.ink}; }}
+QPushButton[kind="primary"]:disabled {{ background: {theme.line}; color: {theme.muted}; border-color: {theme.line}; }}
 QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {theme.accent_ground}; }}
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{ border: 2px solid {theme.accent}; padding: 4px 10px;
@@ -271,6 +272,8 @@ QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView, QMenu, QListView[kind="popup"] {{ background: {theme.card}; border: 1px solid
     {theme.line}; selection-background-color: {theme.accent_ground}; selection-color: {theme.accent}; outline: none;
     }}
+QListView[kind="popup"]:focus {{ border: 2px solid {theme.accent}; }}
+QListView[kind="popup"]:disabled {{ color: {theme.muted}; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; }}
 QMenu::item:selected {{ background: {theme.accent_ground}; color: {theme.accent}; }}
 QMenu::item:disabled {{ color: {theme.muted}; }}

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from models.reading import plans
 from views.context import Context
@@ -15,15 +26,35 @@ from views.page import Page
 from views.parts.labels import PlainLabel
 from views.theme import SPACE
 
-_ELIDE = Qt.TextElideMode.ElideMiddle
 HEIGHT = 48
 SEARCH_WIDTH = 340
+_LEAST_NAME = 160
+_AROUND_NAME = 24
 _MENU = (
     *("new", "example", "open", ""),
     *("save", "save_copy", "export", ""),
     *("theme", "language", "help", ""),
     *("close", "quit"),
 )
+
+
+class _PlanButton(QPushButton):
+    """The name of the plan and of the place in it, with the menu; cut in its middle where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar.plan")
+        self.setProperty("kind", "flat")
+        self.setMinimumWidth(_LEAST_NAME)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint as much of the name as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room, middle = self.width() - _AROUND_NAME, Qt.TextElideMode.ElideMiddle
+        option.text = self.fontMetrics().elidedText(self.accessibleName(), middle, room).replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class Toolbar(QFrame):
@@ -37,9 +68,7 @@ class Toolbar(QFrame):
         self.setProperty("edge", "bottom")
         self.setFixedHeight(HEIGHT)
         self.name = PlainLabel("SOI Workbench", "bold")
-        self.path = QPushButton()
-        self.path.setObjectName("toolbar.plan")
-        self.path.setProperty("kind", "flat")
+        self.path = _PlanButton()
         menu = QMenu(self.path)
         for name in _MENU:
             if name:
@@ -77,9 +106,8 @@ class Toolbar(QFrame):
             shown = f"{title} › {crumb}" if crumb else title
         else:
             shown = self._context.language.say("window.menu")
-        longest = max(160, self.width() - SEARCH_WIDTH - 420)
-        self.path.setText(self.path.fontMetrics().elidedText(shown, _ELIDE, longest).replace("&", "&&"))
         self.path.setAccessibleName(shown)
+        self.path.setText(shown.replace("&", "&&"))
         self.search.setVisible(workbench.is_open)
 
     def retranslate(self) -> None:

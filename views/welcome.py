@@ -67,7 +67,8 @@ class Welcome(QWidget):
     def refresh(self) -> None:
         """Show the recent plans."""
         while (item := self.recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (entry := item.widget()) is not None:
+                entry.deleteLater()
         paths = self._context.settings.recent()
         self.recent_title.setVisible(bool(paths))
         for path in paths:

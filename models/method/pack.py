@@ -44,6 +44,8 @@ class MethodPack:
         self.folder = folder
         head = open_table(folder / "pack.toml")
         self.id = head.string("id")
+        self.reference = self.id if folder.parent == SHIPPED else str(folder.resolve())
+        """The name under which `open_pack` finds this pack again: its id when it ships, else its folder."""
         self.version = head.integer("version")
         self.title: Bilingual = head.bilingual("title")
         self.resolution = head.string("resolution")

@@ -56,7 +56,7 @@ def keep(path: Path, *, always: bool = False) -> Backup | None:
     A backup that does not read back sound is not counted.
     """
     there = of(path)
-    now = utc_now()
+    now = utc_now().replace(microsecond=0)
     if there and not always and timedelta(0) <= now - there[0].time < INTERVAL:
         return None
     number = there[0].number + 1 if there else 1

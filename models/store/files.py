@@ -236,6 +236,11 @@ def _create_empty_first(path: Path, content: bytes) -> bool:
     return True
 
 
+def lengthen(path: Path, size: int) -> None:
+    """Let a file have `size` bytes, zeros where there were none."""
+    os.truncate(path, size)
+
+
 def rename(origin: Path, path: Path) -> None:
     """Give a file or folder of this program's own another name."""
     origin.rename(path)

@@ -21,7 +21,7 @@ from models.store.engine import connect
 from models.tables import APPLICATION_ID, CONTENT, JOURNAL, SCHEMA_VERSION, clause, dependency, metadata
 
 _MAGIC = b"SQLite format 3\x00"
-_HEAD = 100
+HEAD = 100
 _SECONDS = 60
 _MOST_DECLARED = 1000
 _Schema = frozenset[tuple[str, str, str, str | None]]
@@ -38,21 +38,25 @@ def require_file(path: Path) -> None:
 def check_head(path: Path) -> None:
     """Raise DamagedError unless the file's first bytes are those of a plan that this version reads."""
     require_file(path)
-    head = files.read_head(path, _HEAD)
+    head = files.read_head(path, HEAD)
     size = path.stat().st_size
     if not head:
         raise DamagedError("file.empty", path=str(path))
-    if len(head) < _HEAD or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
+    if len(head) < HEAD or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
         raise DamagedError("file.not_a_plan", path=str(path))
     version = _number(head, 60)
     if version > SCHEMA_VERSION:
         raise DamagedError("file.newer", path=str(path), version=version, ours=SCHEMA_VERSION)
     if version < 1:
         raise DamagedError("file.not_a_plan", path=str(path))
-    page = int.from_bytes(head[16:18], "big")
-    page = 65536 if page == 1 else page
-    if size < page * _number(head, 28) or page < 512:
+    if size < declared_size(head):
         raise DamagedError("file.truncated", path=str(path))
+
+
+def declared_size(head: bytes) -> int:
+    """Return how many bytes a file has by what its head says."""
+    page = int.from_bytes(head[16:18], "big")
+    return (65536 if page == 1 else page) * _number(head, 28)
 
 
 def check_copy(copy: Path, path: Path, *, stamped: bool) -> str:

@@ -16,7 +16,7 @@ from models.store.inspection import check_copy
 from models.store.refusals import database_explained, explained
 from models.store.working import WorkingCopy, fingerprint, is_stale
 
-_MOST_STOPS = 3
+MOST_STOPS = 3
 
 
 class Interrupter:
@@ -30,7 +30,7 @@ class Interrupter:
     def stop(self) -> None:
         """Stop the copying that is under way."""
         with self._guard:
-            if self._copying is not None and self._stops < _MOST_STOPS:
+            if self._copying is not None and self._stops < MOST_STOPS:
                 self._stops += 1
                 self._copying.interrupt()
 

@@ -14,7 +14,7 @@ from sqlalchemy import Float, Integer, Table
 from models.errors import DamagedError, UserError
 from models.store import files, working
 from models.store.engine import connect
-from models.store.inspection import check_copy, create_schema, looped_rows
+from models.store.inspection import HEAD, check_copy, create_schema, declared_size, looped_rows
 from models.store.lock import acquire, release
 from models.store.publishing import make_compact
 from models.store.refusals import database_explained, explained
@@ -22,6 +22,7 @@ from models.tables import CONTENT, plan
 from models.text import clean
 
 _SECONDS = 60
+_LONGEST = 1_000_000_000
 _Row = tuple[object, ...]
 
 
@@ -63,7 +64,15 @@ def _from_plan_file(path: Path, out: Path) -> Recovered:
             if error.message_id == "file.newer":
                 raise
             files.copy(path, damaged)
+            _lengthen(damaged)
         return _from_damage(damaged, folder, path, out)
+
+
+def _lengthen(damaged: Path) -> None:
+    """Give a file that was cut short its length back: SQLite reads nothing of a shorter one."""
+    size = declared_size(files.read_head(damaged, HEAD))
+    if damaged.stat().st_size < size <= _LONGEST:
+        files.lengthen(damaged, size)
 
 
 @contextlib.contextmanager

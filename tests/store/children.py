@@ -32,7 +32,7 @@ class Child:
             os.close(self._read)
             work(lambda line: os.write(write, f"{line}\n".encode()) and None)
             status = 0
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - told to the parent, whose error it becomes
             os.write(write, f"error {traceback.format_exc()!r}\n".encode())
         finally:
             os._exit(status)

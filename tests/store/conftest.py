@@ -1,6 +1,6 @@
 """Plans to damage: laid down once, then a fresh copy of the file for every test.
 
-Row 4 of the fault matrix, a kill in the middle of a migration, has no test yet: there is no older version to migrate from.
+Row 4 of the fault matrix, a kill in the middle of a migration, has no test: there is no older version to migrate from.
 """
 
 import os
@@ -27,7 +27,7 @@ RAM = Path("/dev/shm")
 
 @pytest.fixture
 def tmp_path(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: a killed program cannot tell the difference, and the tests take a third."""
+    """A folder in memory where there is one: a killed program sees no difference, and the tests take a third."""
     if not os.access(RAM, os.W_OK):
         yield tmp_path
         return

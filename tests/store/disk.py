@@ -1,7 +1,7 @@
 """A disk whose power can be cut: it notes what SQLite writes and forces, and can say what may be left of it afterwards.
 
-A model, not hardware: of what was not forced onto the disk each sector of 512 bytes may be there or not, whatever the order it
-was written in; a file that was made may be missing, one that was removed may be back.
+A model, not hardware: of what was not forced onto the disk each sector of 512 bytes may be there or not, in whatever
+order it was written; a file that was made may be missing, one that was removed may be back.
 """
 
 from __future__ import annotations

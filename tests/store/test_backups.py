@@ -1,4 +1,7 @@
-"""Backups: made before a plan file is replaced, checked before they count, thinned out by age; their order is their number."""
+"""Backups: made before a plan file is replaced, checked before they count, thinned out by age.
+
+Row 45 of the fault matrix: a clock that jumps does not change their order.
+"""
 
 from __future__ import annotations
 

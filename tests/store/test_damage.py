@@ -131,6 +131,19 @@ def test_a_damaged_file_can_be_recovered_or_says_that_nothing_is_left(full_path:
     assert saved > 10
 
 
+def test_of_a_file_that_is_cut_short_what_stood_before_the_cut_is_saved(full_path: Path, tmp_path: Path) -> None:
+    content = full_path.read_bytes()
+    rows = []
+    for turn, share in enumerate((0.4, 0.6, 0.9)):
+        full_path.write_bytes(content[: int(len(content) * share)])
+        found = recover(full_path, tmp_path / f"{turn}.soi")
+        assert found.lost
+        rows.append(found.rows)
+        Plan.open(tmp_path / f"{turn}.soi").close()
+    assert rows == sorted(rows)
+    assert rows[-1] > 500
+
+
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.1, 0.5, 0.9, 0.9999])
 def test_a_file_that_is_cut_short_is_refused_and_its_newest_backup_named(path: Path, share: float) -> None:
     backups.keep(path)

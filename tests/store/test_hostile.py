@@ -1,4 +1,7 @@
-"""Files that others made to harm, or that are no plans: each is refused before it is asked anything. (Rows 18, 21–26.)"""
+"""Files that others made to harm, or that are no plans: each is refused before it is asked anything.
+
+Rows 18 and 21–26 of the fault matrix.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ FOREIGN = {
     "a renamed column": "ALTER TABLE answer RENAME COLUMN text TO words",
     "a table less": "DROP TABLE review_mark",
     "a table that is a view": f"DROP TABLE review_mark; CREATE VIEW review_mark AS {ENDLESS}",
-    "a view for every search": "ALTER TABLE plan RENAME TO p; CREATE VIEW plan AS SELECT hex(zeroblob(400000000)) FROM p",
+    "a view for every search": "ALTER TABLE plan RENAME TO p; CREATE VIEW plan AS SELECT hex(zeroblob(4e8)) FROM p",
 }
 INITIATIVE = "(SELECT id FROM initiative LIMIT 1)"
 SOURCE = "INSERT INTO source VALUES ('S', '', '', '', '', '', '', '', NULL, 0, 0, 'vi', 0, 1)"
@@ -72,7 +75,7 @@ def forge(path: Path, statements: str) -> None:
 
 
 def refused(path: Path) -> str:
-    """Return the sentence with which every way to a plan refuses the file, which stays as it is, in bounded time and memory."""
+    """Return the sentence with which every way to a plan refuses the file, in bounded time and memory, untouched."""
     before = path.read_bytes()
 
     def work(tell: Tell) -> None:

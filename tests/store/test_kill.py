@@ -1,4 +1,7 @@
-"""Programs are killed at random moments: whatever was acknowledged is there, nothing is there by half. (Rows 1, 3, 5.)"""
+"""Programs are killed at random moments: whatever was acknowledged is there, nothing is there by half.
+
+Rows 1, 3 and 5 of the fault matrix.
+"""
 
 from __future__ import annotations
 

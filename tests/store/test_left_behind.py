@@ -175,10 +175,7 @@ def test_recovery_saves_what_can_be_read_of_a_damaged_one(path: Path, tmp_path: 
     die_with(path, 1)
     left = working.left_behind(path)
     assert left is not None
-    content = bytearray(left.database.read_bytes())
-    place = content.find("Số 1".encode())
-    content[place] = 0xFF
-    left.database.write_bytes(content)
+    left.database.write_bytes(left.database.read_bytes().replace("Số 1".encode(), b"S\xff\xff\xff 1"))
     found = recover(path, tmp_path / "saved.soi")
     assert found.lost and not found.unpublished
     Plan.open(tmp_path / "saved.soi").close()

@@ -1,10 +1,14 @@
-"""Who has a plan open: named to the next one, taken over from the dead, broken at an explicit word. (Rows 14, 15.)"""
+"""Who has a plan open: named to the next one, taken over from the dead, broken at an explicit word.
+
+Rows 14 and 15 of the fault matrix.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -98,14 +102,14 @@ def test_a_lock_that_cannot_be_read_stays_until_it_is_broken(path: Path, content
     Plan.open(path).close()
 
 
-def take(path: Path, tell: Tell, others: list[int]) -> None:
-    os.read(others[0], 1)
+def take(path: Path, start: int, stop: int, tell: Tell) -> None:
+    os.read(start, 1)
     try:
         holder = acquire(path)
         tell(f"took {holder.token}")
     except UserError as error:
         tell(f"refused {error.message_id}")
-    os.read(others[1], 1)
+    os.read(stop, 1)
 
 
 @pytest.mark.parametrize("rounds", [12, pytest.param(200, marks=pytest.mark.soak)])
@@ -114,7 +118,7 @@ def test_of_many_that_find_a_dead_lock_exactly_one_takes_it(path: Path, rounds: 
     for _ in range(rounds):
         put_lock(path, pid=dead)
         start, stop = os.pipe(), os.pipe()
-        children = [Child(lambda tell: take(path, tell, [start[0], stop[0]])) for _ in range(8)]
+        children = [Child(partial(take, path, start[0], stop[0])) for _ in range(8)]
         os.write(start[1], b"x" * 8)
         for child in children:
             child.wait_for_any()

@@ -1,4 +1,7 @@
-"""The power is cut at random moments while steps are acknowledged: each is whole or absent, none is lost. (Row 2.)"""
+"""The power is cut at random moments while steps are acknowledged: each is whole or absent, none is lost.
+
+Row 2 of the fault matrix.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ class Outcome:
 
 
 def work(database: Path, settings: tuple[str, ...], random: Random) -> list[Event]:
-    """Take steps that write rows of several tables; return all that happened to the disk until each was acknowledged."""
+    """Take steps that write rows of several tables; return what happened to the disk, and when each was done."""
     with recorded(database, settings) as (connection, events):
         for number in range(1, STEPS + 1):
             text = f"{number} {'ă' * random.choice((1, 100, 4_000))}"

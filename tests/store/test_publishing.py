@@ -1,16 +1,21 @@
-"""The plan file while a plan is open: replaced, removed, linked, slow. (Rows 11–13, 16; NFC of row 37.)"""
+"""The plan file while a plan is open: replaced, removed, linked, slow.
+
+Rows 11–13 and 16 of the fault matrix, and what is stored of row 37.
+"""
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import select
 
 from models.editing import answers
 from models.errors import ConflictError, UserError
@@ -18,8 +23,8 @@ from models.method import MethodPack
 from models.reading import initiatives
 from models.store import files, working
 from models.store.plan import Plan
+from models.store.publishing import MOST_STOPS, Interrupter
 from models.store.recovery import recover
-from models.tables import initiative
 from tests.store import ledger
 from tests.store.conftest import lay_small
 
@@ -126,7 +131,7 @@ def test_many_threads_read_and_publish_while_one_writes(path: Path) -> None:
         try:
             while not is_over.is_set():
                 work()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - looked at when every thread has ended
             errors.append(error)
 
     readers = [
@@ -216,7 +221,7 @@ def test_a_new_plan_does_not_overwrite_a_file_that_came_meanwhile(
 def test_an_edit_that_stands_on_an_old_reading_overwrites_nothing(path: Path) -> None:
     random = Random(1)
     plan = Plan.open(path)
-    target = plan.read(lambda reader: reader.connection.scalars(select(initiative.c.id)).first())
+    target = plan.read(initiatives.every)[0].id
     screens = [0, 0]
     written: list[str] = []
     refusals = 0
@@ -238,7 +243,46 @@ def test_an_edit_that_stands_on_an_old_reading_overwrites_nothing(path: Path) ->
 def test_text_is_stored_composed_whatever_form_it_was_typed_in(path: Path) -> None:
     composed = "Đẩy mạnh chuyển đổi số – Nghị quyết 52-NQ/TW"
     with Plan.open(path) as plan:
-        target = plan.read(lambda reader: reader.connection.scalars(select(initiative.c.id)).first())
+        target = plan.read(initiatives.every)[0].id
         plan.edit("answer.write", answers.write, target, "O1", unicodedata.normalize("NFD", composed))
     with Plan.open_to_read(path) as plan:
         assert plan.read(initiatives.contents)[0].answers["O1"].text == composed
+
+
+def test_an_edit_stops_the_copying_it_would_wait_for_but_not_without_end() -> None:
+    interrupter = Interrupter()
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as connection:
+        for _ in range(MOST_STOPS):
+            edit = threading.Timer(0.05, interrupter.stop)
+            edit.start()
+            with pytest.raises(sqlite3.OperationalError, match="interrupted"), interrupter.watching(connection):
+                connection.execute(endless).fetchall()
+            edit.join()
+        edit = threading.Timer(0.05, interrupter.stop)
+        edit.start()
+        with interrupter.watching(connection):
+            assert connection.execute(f"{endless.replace('FROM n)', 'FROM n WHERE x < 2000000)')}").fetchone() == (
+                2_000_000,
+            )
+        edit.join()
+
+
+def test_a_publishing_that_was_stopped_says_so_and_the_next_one_saves_all(path: Path, monkeypatch) -> None:
+    plan = Plan.open(path)
+    ledger.add(plan, 1)
+    with monkeypatch.context() as patch:
+        watching = Interrupter.watching
+
+        @contextmanager
+        def watching_while_an_edit_comes(interrupter: Interrupter, connection: sqlite3.Connection) -> Iterator[None]:
+            connection.set_progress_handler(lambda: (interrupter.stop(), 0)[1], 1)
+            with watching(interrupter, connection):
+                yield
+
+        patch.setattr(Interrupter, "watching", watching_while_an_edit_comes)
+        assert plan.publish() is False
+    assert plan.is_dirty
+    assert ledger.published(path) == ()
+    plan.close()
+    assert ledger.published(path) == (1,)

@@ -1,4 +1,7 @@
-"""Full disks, protected files and folders, places and names that cannot be: a sentence, and nothing changed. (Rows 6, 9.)"""
+"""Full disks, protected files and folders, places and names that cannot be.
+
+Rows 6 and 9 of the fault matrix.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ from tests.store.children import Child, Tell, in_child
 
 NOBODY = 65534
 SIZES = (10_000, 20_000, 232_000, 250_000, 300_000)
-"""Below the size of a journal, and above that of the working copy: what a file holds already, a full disk lets one rewrite."""
+"""Below a journal's size, and above that of the working copy: what is there already can be rewritten."""
 
 
 def limit_files(size: int) -> None:

@@ -41,9 +41,9 @@ def window(qtbot: QtBot, plan_file: Path) -> Iterator[MainWindow]:
     made = build_window(plan_file)
     assert isinstance(made, MainWindow)
     made.resize(1440, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     yield made
     made.close()
     made.deleteLater()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -68,6 +70,13 @@ def test_status_is_chosen_from_the_menu_and_counted_in_the_rail(desk: WizardDesk
     desk.undo()
     assert desk.page.rail.steps["O"].accessibleName() == whole
     assert desk.button("sot.status.O1").text().startswith("●")
+
+
+def test_the_menu_of_a_status_outlives_the_collector_of_unused_objects(desk: WizardDesk) -> None:
+    gc.collect()
+    desk.go("sot", "SOI6.M1")
+    desk.choose_status("M1", "discuss")
+    assert desk.answer("SOI6.M1").status is AnswerStatus.DISCUSS
 
 
 def test_an_empty_answer_is_not_called_done_and_the_card_says_why(desk: WizardDesk) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from models.errors import UserError
 from models.plan import Initiative
 from views.context import Context
 from views.parts.labels import PlainLabel
 from views.parts.tick_box import TickBox
 from views.theme import SPACE
 
-HEIGHT = 188
+HEIGHT, _GAP = 264, 2
 _TICKED, _NOT_TICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -33,8 +34,11 @@ class Scope(QWidget):
         self.count = PlainLabel(role="muted")
         self.list = QListWidget()
         self.list.setObjectName("export.initiatives")
-        self.list.setProperty("kind", "choices")
+        self.list.setProperty("kind", "popup")
         self.list.setFixedHeight(HEIGHT)
+        self.list.setSpacing(_GAP)
+        self.sentence = PlainLabel(role="error", wraps=True)
+        self.sentence.setObjectName("export.scope_trouble")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
@@ -48,6 +52,9 @@ class Scope(QWidget):
         layout.setSpacing(SPACE[0])
         layout.addLayout(head)
         layout.addWidget(self.list)
+        layout.addWidget(self.sentence)
+        self._said: UserError | None = None
+        self.say(None)
 
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the initiatives that are ticked, in the order of the plan."""
@@ -67,6 +74,12 @@ class Scope(QWidget):
         self.list.setCurrentRow(0)
         self.retranslate()
 
+    def say(self, said: UserError | None) -> None:
+        """Say what is wrong with the choice, or nothing more."""
+        self._said = said
+        self.sentence.setText(said.sentence(self._context.language.code) if said is not None else "")
+        self.sentence.setVisible(said is not None)
+
     def retranslate(self) -> None:
         """Show the words in the language of the window."""
         language = self._context.language
@@ -77,6 +90,7 @@ class Scope(QWidget):
         self.all.setAccessibleName(language.say("export_dialog.all"))
         self.list.setAccessibleName(language.say("export_dialog.initiatives"))
         self._show_count()
+        self.say(self._said)
 
     def recolour(self) -> None:
         """Take on the colours of the theme."""

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from models.errors import UserError
 from views.forms.chevron import ListBox
 from views.forms.choice_editor import ChoiceEditor
-from views.parts.labels import set_look
 from views.forms.line_editor import LineEditor
+from views.parts.labels import set_look
 from views.parts.text_editor import TextEditor
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)

@@ -44,6 +44,7 @@ class MatrixPage(Page):
         self.heading = MatrixHeading(context)
         self.view = MatrixView(context, self.model, self.edits)
         self.inspector = MatrixInspector(context)
+        self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
 
@@ -126,7 +127,7 @@ class MatrixPage(Page):
         self.view.commit()
         self.inspector.commit()
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Filter the measures by words."""
         self.heading.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.heading.finder.selectAll()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models.plan import DependencyKind, Initiative
 from views.context import Context
+from views.forms.fields import OptionField
+from views.forms.line_editor import LineEditor
 from views.network.link_inspector import fill_kinds
 from views.parts.card import Card
-from views.forms.fields import OptionField
 from views.parts.initiative_box import InitiativeBox
 from views.parts.labels import PlainLabel, set_look
-from views.forms.line_editor import LineEditor
 from views.theme import SPACE
 
 USUAL_STRENGTH = 2

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models.plan import Dependency, DependencyKind, Initiative
 from views.context import Context
-from views.parts.card import Card
 from views.forms.fields import OptionField
+from views.parts.card import Card
 from views.parts.labels import PlainLabel, set_look
 from views.parts.pill import Pill
 from views.parts.text_editor import TextEditor

@@ -84,7 +84,7 @@ class Legend(QWidget):
         self._context = context
         self._font = QFont(FONT)
         self._font.setPixelSize(SMALL)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from models.plan import Changes, DependencyKind
+from models.reading import initiatives
 from views.context import Context
 from views.icons import icon
 from views.network.card_inspector import CardInspector
@@ -66,6 +67,7 @@ class NetworkPage(Page):
         row.addWidget(Side((self.form, self.hint, self.card_inspector, self.link_inspector, self.circles)))
         for part in (self.form, self.card_inspector, self.link_inspector):
             part.hide()
+        self.setFocusProxy(self.view)
         self._connect()
         context.selection.changed.connect(self._on_selection_changed)
         context.workbench.closed.connect(self._forget)
@@ -95,6 +97,7 @@ class NetworkPage(Page):
         view.link_drawn.connect(self._on_link_drawn)
         view.card_opened.connect(lambda code: self.context.navigator.go("sot", code))
         view.walked.connect(self._on_walked)
+        view.addition_wanted.connect(self._open_form)
         view.removal_wanted.connect(self._on_removal_wanted)
         self.card_inspector.opened.connect(view.card_opened)
         self.card_inspector.link_wanted.connect(lambda one: view.choose(self.picture.links.get(one)))
@@ -270,6 +273,8 @@ class NetworkPage(Page):
 
     def _open_form(self) -> None:
         card = self.view.card()
+        if self._web is None:
+            self.form.show_initiatives(self.context.workbench.read(initiatives.every))
         self.form.show()
         self._show_chosen()
         self.form.begin(card.initiative.id if card else self.context.selection.initiative)

@@ -29,8 +29,8 @@ class NetworkView(QGraphicsView):
 
     `chosen()` follows a change of what is selected. `card_dropped(card)` follows a move by mouse, `card_nudged(card)`
     one by keys; `link_drawn(from, to)` carries the codes of two cards that were joined; `card_opened(code)` follows a
-    double click or Enter; `walked(right, down)` asks for the neighbour of the selected card; `removal_wanted()` follows
-    Delete.
+    double click or Enter; `walked(right, down)` asks for the neighbour of the selected card; `addition_wanted()` and
+    `removal_wanted()` follow Insert and Delete.
     """
 
     chosen = Signal()
@@ -39,6 +39,7 @@ class NetworkView(QGraphicsView):
     link_drawn = Signal(str, str)
     card_opened = Signal(str)
     walked = Signal(int, int)
+    addition_wanted = Signal()
     removal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -143,7 +144,7 @@ class NetworkView(QGraphicsView):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, move with Shift and them, zoom with +, - and 0, open with Enter, remove with Delete."""
+        """Walk with the arrows, move with Shift and them, zoom with +, - and 0; Enter opens, Insert and Delete edit."""
         key = Qt.Key(event.key())
         card = self.card()
         if key in _ARROWS:
@@ -156,6 +157,8 @@ class NetworkView(QGraphicsView):
             self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and card is not None:
             self.card_opened.emit(card.code)
+        elif key == Qt.Key.Key_Insert:
+            self.addition_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_wanted.emit()
         elif key == Qt.Key.Key_Escape and self.scene().selectedItems():

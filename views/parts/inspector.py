@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from views.parts.card import Line
 from views.forms.fields import FormEditor
+from views.parts.card import Line
 from views.parts.labels import PlainLabel, set_look
 from views.theme import SPACE
 

@@ -19,6 +19,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("toast")
         self.setProperty("kind", "card")
         self.sentence = PlainLabel(wraps=False)
@@ -59,8 +60,7 @@ class Toast(QFrame):
         self.sentence.setText(sentence)
         set_look(self.sentence, "role", role)
         self.undo.setVisible(with_undo)
-        window = self.parentWidget()
-        limit = window.width() - 2 * SPACE[4]
+        limit = self._window.width() - 2 * SPACE[4]
         self.sentence.setWordWrap(False)
         self.adjustSize()
         if self.sizeHint().width() > limit:
@@ -74,8 +74,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - _ABOVE)
+        self.move((self._window.width() - self.width()) // 2, self._window.height() - self.height() - _ABOVE)
 
     def _on_undo(self) -> None:
         self.hide()

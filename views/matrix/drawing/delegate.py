@@ -16,7 +16,6 @@ from views.theme import RADIUS, Theme, Themes
 
 GAP = 3
 """Half of the space between two cells."""
-_MOST_FRAMES = 128
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,7 +29,7 @@ class CellDelegate(QStyledItemDelegate):
         self._themes = themes
         self._typesetter = Typesetter()
         self._set: dict[tuple[int, int], SetCell] = {}
-        self._frames: dict[tuple[int, int, bool, float], QPixmap] = {}
+        self._pictures: dict[tuple[int, int], QPixmap] = {}
         self._width = 0.0
         self._heights: tuple[int, ...] = ()
         self._words: dict[str, QStaticText] = {}
@@ -44,7 +43,8 @@ class CellDelegate(QStyledItemDelegate):
     def recolour(self) -> None:
         """Take on the colours of the theme."""
         theme: Theme = self._themes.current
-        self._frames.clear()
+        self._pictures.clear()
+        self._paper = QColor(theme.paper)
         self._ink, self._muted = QColor(theme.ink), QColor(theme.muted)
         self._card, self._ground, self._accent = (QColor(c) for c in (theme.card, theme.accent_ground, theme.accent))
         self._edge = QPen(QColor(theme.line), 1)
@@ -57,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """The cells have changed: set them anew when they are asked for."""
         self._set.clear()
+        self._pictures.clear()
         self._words.clear()
 
     def height_of(self, row: int, column: int, width: int, most: int) -> float:
@@ -68,6 +69,7 @@ class CellDelegate(QStyledItemDelegate):
         if tuple(given) != self._heights:
             self._heights = tuple(given)
             self._set.clear()
+            self._pictures.clear()
 
     def set_cell(self, row: int, column: int, width: int) -> SetCell:
         """Return a cell of this width (gaps included) set."""
@@ -89,15 +91,39 @@ class CellDelegate(QStyledItemDelegate):
         return QRectF(left, top, size.width(), size.height()).adjusted(-6, -4, 6, 4).contains(point)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one cell."""
+        """Paint one cell: the one that is chosen, dragged from or dropped on by strokes, others from a picture."""
         row, column = index.row(), index.column()
-        content: CellContent = index.data(CELL_ROLE)
         outer = QRectF(option.rect)
+        content: CellContent = index.data(CELL_ROLE)
+        is_changing = (row, column) == self.current or (self.drop is not None and self.drop[:2] == (row, column))
+        if is_changing or any(entry.id == self.dragged for entry in content.entries):
+            self._draw(painter, outer, row, column, content)
+        else:
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(outer.topLeft(), self._picture(outer, row, column, content, ratio))
+
+    def _picture(self, outer: QRectF, row: int, column: int, content: CellContent, ratio: float) -> QPixmap:
+        """Return the picture of a cell, painted once for each size."""
+        size = QSize(round(outer.width() * ratio), round(outer.height() * ratio))
+        made = self._pictures.get((row, column))
+        if made is None or made.size() != size or made.devicePixelRatio() != ratio:
+            made = self._pictures[row, column] = QPixmap(size)
+            made.setDevicePixelRatio(ratio)
+            made.fill(self._paper)
+            painter = QPainter(made)
+            self._draw(painter, QRectF(0, 0, outer.width(), outer.height()), row, column, content)
+            painter.end()
+        return made
+
+    def _draw(self, painter: QPainter, outer: QRectF, row: int, column: int, content: CellContent) -> None:
         box = outer.adjusted(GAP + 0.5, GAP + 0.5, -GAP - 0.5, -GAP - 0.5)
         made = self.set_cell(row, column, int(outer.width()))
-        is_current = (row, column) == self.current
+        is_current, is_empty = (row, column) == self.current, not content.entries and not content.hidden
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, box, is_current=is_current, is_empty=not content.entries and not content.hidden)
+        calm = self._dashes if is_empty else self._edge
+        painter.setPen((self._focus if self.is_focused else self._chosen) if is_current else calm)
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_empty and not is_current else self._card)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setFont(self._typesetter.font)
         corner = QPointF(outer.x() + GAP + PAD, outer.y() + GAP)
         is_clipped = made.height > outer.height() - 2 * GAP + 1
@@ -111,34 +137,6 @@ class CellDelegate(QStyledItemDelegate):
             self._drop_line(painter, box, made, self.drop[2])
         if is_clipped:
             painter.restore()
-
-    def _frame(self, painter: QPainter, box: QRectF, *, is_current: bool, is_empty: bool) -> None:
-        if is_current:
-            painter.setPen(self._focus if self.is_focused else self._chosen)
-            painter.setBrush(self._card)
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        else:
-            corner = QPointF(box.x() - 0.5, box.y() - 0.5)
-            painter.drawPixmap(corner, self._picture(box, is_empty, painter.device().devicePixelRatio()))
-
-    def _picture(self, box: QRectF, is_empty: bool, ratio: float) -> QPixmap:
-        """Return the frame of a cell of this size: dashes are slow to draw, so each is drawn once."""
-        width, height = int(box.width()) + 1, int(box.height()) + 1
-        key = (width, height, is_empty, ratio)
-        made = self._frames.get(key)
-        if made is None:
-            if len(self._frames) >= _MOST_FRAMES:
-                self._frames.clear()
-            made = self._frames[key] = QPixmap(QSize(round(width * ratio), round(height * ratio)))
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            pen = QPainter(made)
-            pen.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen.setPen(self._dashes if is_empty else self._edge)
-            pen.setBrush(Qt.BrushStyle.NoBrush if is_empty else self._card)
-            pen.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), RADIUS, RADIUS)
-            pen.end()
-        return made
 
     def _entry(self, painter: QPainter, corner: QPointF, entry: Entry, lines: SetEntry) -> None:
         if entry.id in self.marked and self.is_focused:

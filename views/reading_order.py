@@ -1,0 +1,60 @@
+"""The order in which Tab goes through a window: as one reads it, whenever its widgets were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Go through the widgets within `widget` that take the focus by Tab: in the order of the layouts, then the rest.
+
+    It goes by what is hidden, not by what is visible: the first page comes on before the window is shown.
+    """
+    if widget.isHidden() or not widget.isEnabled():
+        return
+    if _is_stop(widget):
+        yield widget
+    laid_out = list(_laid_out(widget.layout())) if widget.layout() is not None else []
+    rest = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid_out]
+    for child in (*laid_out, *rest):
+        if not child.isWindow():
+            yield from stops(child)
+
+
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Give the focus to the next widget in reading order, or the one before; return False when there is no telling."""
+    order = list(stops(window))
+    now = QApplication.focusWidget()
+    if now not in order:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    order[(order.index(now) + (1 if forward else -1)) % len(order)].setFocus(reason)
+    return True
+
+
+def land(page: QWidget) -> None:
+    """Give the focus to the widget that a page names as its proxy, or to its first, unless the page has taken it."""
+    now = QApplication.focusWidget()
+    if page.focusProxy() is not None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    elif now is None or not page.isAncestorOf(now):
+        next(stops(page), page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if (inner := item.layout()) is not None:
+            yield from _laid_out(inner)
+        elif (widget := item.widget()) is not None:
+            yield widget
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Say whether Tab stops here; of buttons of which one is chosen, at that one: the arrows go to the others."""
+    if isinstance(widget, QAbstractButton) and widget.group() is not None and widget.group().exclusive():
+        return widget.isChecked()
+    return widget.focusProxy() is None and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
