@@ -13,16 +13,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "screenshots"
 SIZE = (1440, 900)
-PLACES = {"sot": "SOI5.M2", "matrix": "SOI5.KFA3.KF2", "network": "SOI5", "basis": "SOI5"}
+SETTLING_MS = 300
+PLACES = {"sot": "SOI5.M2", "matrix": "SOI5.KFA7.KF3", "network": "SOI5", "basis": "SOI5"}
 
 
 def make(folder: Path) -> None:
     """Render the pages, with everything private to the program kept in `folder`."""
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         os.environ[name] = str(folder)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
 
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from app.cli.program import main as command_line
@@ -40,8 +42,9 @@ def make(folder: Path) -> None:
             window.context.themes.use(theme)
             for code in window.pages:
                 window.go(code, PLACES.get(code, ""))
-                for _ in range(3):
-                    application.processEvents()
+                application.processEvents()
+                window.context.jobs.wait()
+                QTest.qWait(SETTLING_MS)
                 window.grab().save(str(OUT / f"{code}-{language}-{theme}.png"))
     window.close()
 

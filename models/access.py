@@ -37,7 +37,7 @@ class Transaction(Reader):
     def revision(self, old: int = 0) -> int:
         """Return the revision a row gets from this step.
 
-        It is above `old` and above every revision given by an earlier step, so that no undo and no second window can bring
-        back a number that stood for other words.
+        It is above `old` and above every revision given by an earlier step, so that no undo and no second window can
+        bring back a number that stood for other words.
         """
         return max(old, self.sequence * REVISIONS_A_STEP) + 1

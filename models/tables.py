@@ -1,7 +1,8 @@
 """The tables of a plan file, as SQLAlchemy Core tables with portable types.
 
-Entities that people make have UUID keys and a `rev` for optimistic locking; reference data copied from the method pack, and what
-hangs on an entity, is keyed by its natural code. A new schema version is a new set of tables and a function that copies each row.
+Entities that people make have UUID keys and a `rev` for optimistic locking; reference data copied from the method pack,
+and what hangs on an entity, is keyed by its natural code. A new schema version is a new set of tables and a function
+that copies each row.
 """
 
 from __future__ import annotations

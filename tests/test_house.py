@@ -44,7 +44,11 @@ def test_only_the_files_module_calls_the_operating_system() -> None:
 
 @pytest.mark.parametrize(
     ("room", "line"),
-    [("models/text.py", "import PySide6.QtCore"), ("models/text.py", "import reportlab"), ("models/text.py", "import app.cli")],
+    [
+        ("models/text.py", "import PySide6.QtCore"),
+        ("models/text.py", "import reportlab"),
+        ("models/text.py", "import app.cli"),
+    ],
 )
 def test_a_forbidden_import_is_found(tmp_path: Path, room: str, line: str) -> None:
     for name in ROOMS:

@@ -14,7 +14,7 @@ from views.theme import Themes
 
 
 class Navigator(QObject):
-    """Requests to go to a page (overview, sot …) and a place on it (SOI5.O1, SOI5.KFA3.KF2#id), or to none in particular."""
+    """Requests to go to a page (overview, sot …) and a place on it (SOI5.O1, SOI5.KFA3.KF2#id), or to none of them."""
 
     requested = Signal(str, str)
 

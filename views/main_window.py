@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
     def _show(self, code: str, place: str) -> None:
         self._commit()
         self._here = (code, place)
+        self.context.settings.set_text(f"page/{self.context.workbench.path}", code)
         page = self.pages[code]
         self.stack.setCurrentWidget(page)
         page.come_on()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -56,7 +57,7 @@ class StatusLine(QFrame):
             self.saved.setText(language.say("window.saving"))
         else:
             self.saved.setText(language.say("window.saved", time=language.clock(self._saved)))
-        self.place.setText(f"{workbench.path.name} · {workbench.path.parent}")
+        self.place.setText(f"{workbench.path.name} · {_short(workbench.path.parent)}")
         counts = workbench.read(overviews.counts)
         self.counts.setText(
             language.say(
@@ -92,3 +93,9 @@ class StatusLine(QFrame):
     def _on_failed(self, error: object) -> None:  # noqa: ARG002
         self._failed = True
         self.refresh()
+
+
+def _short(folder: Path) -> str:
+    """Return a folder as people say it: from their home on."""
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

@@ -30,6 +30,7 @@ class CellDelegate(QStyledItemDelegate):
         self._typesetter = Typesetter()
         self._set: dict[tuple[int, int], SetCell] = {}
         self._pictures: dict[tuple[int, int], QPixmap] = {}
+        self._painted: set[tuple[int, int]] = set()
         self._width = 0.0
         self._heights: tuple[int, ...] = ()
         self._words: dict[str, QStaticText] = {}
@@ -43,7 +44,7 @@ class CellDelegate(QStyledItemDelegate):
     def recolour(self) -> None:
         """Take on the colours of the theme."""
         theme: Theme = self._themes.current
-        self._pictures.clear()
+        self._drop_pictures()
         self._paper = QColor(theme.paper)
         self._ink, self._muted = QColor(theme.ink), QColor(theme.muted)
         self._card, self._ground, self._accent = (QColor(c) for c in (theme.card, theme.accent_ground, theme.accent))
@@ -57,8 +58,13 @@ class CellDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """The cells have changed: set them anew when they are asked for."""
         self._set.clear()
-        self._pictures.clear()
+        self._drop_pictures()
         self._words.clear()
+
+    def _drop_pictures(self) -> None:
+        """Paint every cell anew; its picture is made when it is painted a second time."""
+        self._pictures.clear()
+        self._painted.clear()
 
     def height_of(self, row: int, column: int, width: int, most: int) -> float:
         """Return how high a cell (gaps included) has to be for entries of at most so many lines."""
@@ -69,7 +75,7 @@ class CellDelegate(QStyledItemDelegate):
         if tuple(given) != self._heights:
             self._heights = tuple(given)
             self._set.clear()
-            self._pictures.clear()
+            self._drop_pictures()
 
     def set_cell(self, row: int, column: int, width: int) -> SetCell:
         """Return a cell of this width (gaps included) set."""
@@ -96,7 +102,9 @@ class CellDelegate(QStyledItemDelegate):
         outer = QRectF(option.rect)
         content: CellContent = index.data(CELL_ROLE)
         is_changing = (row, column) == self.current or (self.drop is not None and self.drop[:2] == (row, column))
-        if is_changing or any(entry.id == self.dragged for entry in content.entries):
+        is_new = (row, column) not in self._painted
+        if is_new or is_changing or any(entry.id == self.dragged for entry in content.entries):
+            self._painted.add((row, column))
             self._draw(painter, outer, row, column, content)
         else:
             ratio = painter.device().devicePixelRatio()
