@@ -100,7 +100,7 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the list with the arrows while typing; Enter goes, Esc or leaving closes."""
         if event.type() is QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self._close_if_left)
+            QTimer.singleShot(0, self, self._close_if_left)
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         key = event.key()

@@ -28,20 +28,25 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
     """Give the focus to the next widget in reading order, or the one before; return False when there is no telling."""
     order = list(stops(window))
     now = QApplication.focusWidget()
-    if now not in order:
+    if now is None or not order:
         return False
+    if now in order:
+        place = order.index(now) + (1 if forward else -1)
+    else:
+        within = [number for number, one in enumerate(order) if now.isAncestorOf(one)]
+        if not within:
+            return False
+        place = within[0] if forward else within[0] - 1
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    order[(order.index(now) + (1 if forward else -1)) % len(order)].setFocus(reason)
+    order[place % len(order)].setFocus(reason)
     return True
 
 
 def land(page: QWidget) -> None:
-    """Give the focus to the widget that a page names as its proxy, or to its first, unless the page has taken it."""
+    """Let the keys go to a page that comes on: to its focus proxy, or so that Tab enters it, unless it has taken them."""
     now = QApplication.focusWidget()
-    if page.focusProxy() is not None:
+    if page.focusProxy() is not None or now is None or not page.isAncestorOf(now):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif now is None or not page.isAncestorOf(now):
-        next(stops(page), page).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -45,8 +45,12 @@ class _PlanButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("toolbar.plan")
         self.setProperty("kind", "flat")
-        self.setMinimumWidth(_LEAST_NAME)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size that still shows where a long name begins and ends."""
+        whole = self.sizeHint()
+        return QSize(min(_LEAST_NAME, whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint as much of the name as there is room for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -61,7 +61,11 @@ class Welcome(QWidget):
         self.card.body.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(self.card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         layout.addStretch(2)
 
     def refresh(self) -> None:

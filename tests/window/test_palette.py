@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit
 
 from models.editing import measures
+from models.editing.measures import MeasureFields
 from models.reading import initiatives
 from views.main_window import MainWindow
 
@@ -68,7 +69,7 @@ def test_a_measure_is_found_by_its_words_as_soon_as_it_is_written(window: MainWi
     assert look_for(window, "tau vu tru xyzzy") == []
     QTest.keyClick(window.palette_box.box, Key.Key_Escape)
     one = window.context.workbench.read(initiatives.find, "SOI2")
-    window.context.workbench.edit("measure.add", measures.add, one, 6, 3, "Đóng tàu vũ trụ xyzzy")
+    window.context.workbench.edit("measure.add", measures.add, one, 6, 3, MeasureFields(text="Đóng tàu vũ trụ xyzzy"))
     (line,) = look_for(window, "tau vu tru xyzzy")
     assert "Đóng tàu vũ trụ xyzzy" in line
     enter(window)

@@ -135,7 +135,7 @@ class ClausePicker(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the list with the arrows while typing; Enter takes, Esc or leaving closes."""
         if event.type() is QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self._close_if_left)
+            QTimer.singleShot(0, self, self._close_if_left)
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
