@@ -21,13 +21,13 @@ from models.text import clean, fold, one_line
 RANKED = 1000
 """Hits up to which the best come first; beyond it their order in the plan is kept: ranking would take too long."""
 
-_FORM = "1"
+_FORM = "2"
 """Stands for the way texts are folded and laid down: an index of another form is made anew."""
 
 _SCHEMA = """
 CREATE TABLE shown (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE stands_for (mark TEXT NOT NULL);
-CREATE VIRTUAL TABLE folded USING fts5(text, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE folded USING fts5(text, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3');
 """
 
 
@@ -114,12 +114,11 @@ class Index:
         if query is None:
             raise UserError("search.nothing")
         match = "SELECT rowid FROM folded WHERE folded MATCH ?"
-        count = f"SELECT count(*) FROM ({match} LIMIT ?)"  # noqa: S608
-        found = self._connection.execute(count, (query, RANKED + 1)).fetchone()[0]
-        order = " ORDER BY rank" if found <= RANKED else ""
-        rows = self._connection.execute(f"{match}{order} LIMIT ?", (query, limit)).fetchall()
+        rows = self._connection.execute(f"{match} LIMIT ?", (query, RANKED + 1)).fetchall()
+        if len(rows) <= RANKED:
+            rows = self._connection.execute(f"{match} ORDER BY rank LIMIT ?", (query, limit)).fetchall()
         one = "SELECT kind, place, text FROM shown WHERE id = ?"
-        return [Hit(*self._connection.execute(one, row).fetchone()) for row in rows]
+        return [Hit(*self._connection.execute(one, row).fetchone()) for row in rows[:limit]]
 
 
 def open_index(name: str, mark: str, hits: Iterable[Hit]) -> Index:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from models.errors import UserError
 
 LONGEST_TEXT = 1_000_000
 """Characters that one field may hold: fifty times the longest answer seen in practice."""
+
+_REFUSED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but line feed and tab, lone surrogates and what is no character."""
 
 
 def clean(text: str) -> str:
@@ -19,9 +23,9 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(text) > LONGEST_TEXT:
         raise UserError("text.too_long", length=len(text), longest=LONGEST_TEXT)
-    for place, character in enumerate(text):
-        if _is_refused(character):
-            raise UserError("text.refused_character", code=f"U+{ord(character):04X}", place=place + 1)
+    refused = _REFUSED.search(text)
+    if refused:
+        raise UserError("text.refused_character", code=f"U+{ord(refused[0]):04X}", place=refused.start() + 1)
     return text
 
 
@@ -49,7 +53,3 @@ def one_line(text: str, longest: int = 120) -> str:
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
-
-def _is_refused(character: str) -> bool:
-    is_control = character < " " or "\x7f" <= character <= "\x9f"
-    return (is_control and character not in "\n\t") or "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"

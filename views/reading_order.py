@@ -43,7 +43,7 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
 
 
 def land(page: QWidget) -> None:
-    """Let the keys go to a page that comes on: to its focus proxy, or so that Tab enters it, unless it has taken them."""
+    """Let the keys go to a page that comes on: to its proxy, or so that Tab enters it, unless it has taken them."""
     now = QApplication.focusWidget()
     if page.focusProxy() is not None or now is None or not page.isAncestorOf(now):
         page.setFocus(Qt.FocusReason.OtherFocusReason)

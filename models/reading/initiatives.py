@@ -88,7 +88,9 @@ def _answers(reader: Reader, ids: Collection[str] | None) -> Mapping[str, dict[s
     )
     condition = is_any(cycle.c.initiative, ids)
     rows = reader.connection.execute(statement if condition is None else statement.where(condition)).all()
-    cites = lists_of(reader, answer_citation)
+    owners = select(answer.c.id).join(cycle, cycle.c.id == answer.c.cycle)
+    cited = None if condition is None else answer_citation.c.answer.in_(owners.where(condition))
+    cites = lists_of(reader, answer_citation, cited)
     found: dict[str, dict[str, Answer]] = defaultdict(dict)
     for row in rows:
         found[row.initiative][row.question] = Answer(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from models.access import Reader
 from models.errors import UsageError
@@ -38,7 +38,7 @@ def by_initiative(reader: Reader, ids: Collection[str] | None = None) -> Mapping
     condition = is_any(measure.c.initiative, ids)
     statement = select(measure).order_by(*_ORDER)
     rows = reader.connection.execute(statement if condition is None else statement.where(condition)).all()
-    lists = _lists(reader, None if ids is None else [row.id for row in rows])
+    lists = _lists(reader, condition)
     found: dict[str, list[Measure]] = defaultdict(list)
     for row in rows:
         found[row.initiative].append(_measure(row, lists))
@@ -48,7 +48,7 @@ def by_initiative(reader: Reader, ids: Collection[str] | None = None) -> Mapping
 def one(reader: Reader, measure_id: str) -> Measure:
     """Return the measure with this id."""
     row = reader.connection.execute(select(measure).where(measure.c.id == measure_id)).one()
-    return _measure(row, _lists(reader, [measure_id]))
+    return _measure(row, _lists(reader, measure.c.id == measure_id))
 
 
 def counts(reader: Reader) -> Mapping[tuple[str, int, int], int]:
@@ -58,8 +58,11 @@ def counts(reader: Reader) -> Mapping[tuple[str, int, int], int]:
     return {(owner, kfa, kf): count for owner, kfa, kf, count in rows}
 
 
-def _lists(reader: Reader, ids: Collection[str] | None) -> _Lists:
-    return tuple(lists_of(reader, table, is_any(table.c.measure, ids)) for table in _HANGING)
+def _lists(reader: Reader, condition: ColumnElement[bool] | None) -> _Lists:
+    if condition is None:
+        return tuple(lists_of(reader, table) for table in _HANGING)
+    owners = select(measure.c.id).where(condition)
+    return tuple(lists_of(reader, table, table.c.measure.in_(owners)) for table in _HANGING)
 
 
 def _measure(row: Row[Any], lists: _Lists) -> Measure:

@@ -59,11 +59,15 @@ def _named(content: InitiativeContent) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in named if code))
 
 
-def _targets(targets: Iterable[PlanTarget], cited: Collection[str]) -> tuple[PlanTarget, ...]:
+def _targets(targets: Iterable[PlanTarget], cited: frozenset[str]) -> tuple[PlanTarget, ...]:
     """Return the targets whose clause is cited, itself or as part of a cited paragraph."""
-    return tuple(
-        aim for aim in targets if any(aim.clause == code or aim.clause.startswith(f"{code}.") for code in cited)
-    )
+    return tuple(aim for aim in targets if not cited.isdisjoint(_with_ancestors(aim.clause)))
+
+
+def _with_ancestors(clause: str) -> tuple[str, ...]:
+    """Return a clause and what it is part of: NQ52.II.2.2, NQ52.II.2, NQ52.II, NQ52."""
+    parts = clause.split(".")
+    return tuple(".".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
 def _citations(
