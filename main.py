@@ -8,30 +8,41 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from views.context import Context
+    from views.page import Page
+
 SUFFIX = ".soi"
+_PAGES = {
+    "overview": ("views.overview.page", "OverviewPage"),
+    "basis": ("views.basis.page", "BasisPage"),
+    "sot": ("sot_wizard.page", "SotPage"),
+    "matrix": ("views.matrix.page", "MatrixPage"),
+    "network": ("views.network.page", "NetworkPage"),
+}
+"""The pages in the order of the navigation, each loaded when it is built."""
 
 
-def build_window(plan: Path | None) -> QMainWindow:
-    """Return the window, with the plan open in it, without entering the event loop; a QApplication exists already."""
+def build_window(plan: Path | None, *, is_gradual: bool = False) -> QMainWindow:
+    """Return the window, with the plan open in it, without entering the event loop; a QApplication exists already.
+
+    A window that is built gradually has only the page that it shows; the others follow while the event loop runs.
+    """
     import models.store.plan  # noqa: F401 - before Qt, whose import hook makes every later import a third slower
     from app.jobs import Jobs
     from app.language import Language
     from app.settings import Settings
     from app.workbench import Workbench
-    from sot_wizard.page import SotPage
     from views import theme
-    from views.basis.page import BasisPage
     from views.context import Context, Herald, Navigator, Selection
     from views.main_window import MainWindow
-    from views.matrix.page import MatrixPage
-    from views.network.page import NetworkPage
-    from views.overview.page import OverviewPage
 
     theme.prepare()
     settings = Settings()
@@ -46,11 +57,19 @@ def build_window(plan: Path | None) -> QMainWindow:
         selection=Selection(),
         herald=Herald(),
     )
-    pages = (OverviewPage, BasisPage, SotPage, MatrixPage, NetworkPage)
-    window = MainWindow(context, [page(context) for page in pages])
+    window = MainWindow(context, {code: partial(_made, module, name) for code, (module, name) in _PAGES.items()})
+    while not is_gradual and window.pages.build_next():
+        pass
     if plan is not None:
         window.files.open(plan)
+    if is_gradual:
+        window.pages.build_rest()
     return window
+
+
+def _made(module: str, name: str, context: Context) -> Page:
+    page: Page = getattr(import_module(module), name)(context)
+    return page
 
 
 def has_screen() -> bool:
@@ -68,7 +87,7 @@ def run_window(plan: Path | None) -> int:
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SOI Workbench")
-    window = build_window(plan)
+    window = build_window(plan, is_gradual=True)
     window.show()
     return application.exec()
 

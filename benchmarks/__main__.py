@@ -15,6 +15,7 @@ from benchmarks.material import Material
 from benchmarks.opening import opening
 from benchmarks.reads import reads
 from benchmarks.report import Figure
+from benchmarks.screens import screens
 from benchmarks.searching import searching
 from benchmarks.starting import starting
 
@@ -24,6 +25,7 @@ BENCHMARKS: Mapping[str, Callable[[Material], Iterator[Figure]]] = {
     "reads": reads,
     "searching": searching,
     "starting": starting,
+    "screens": screens,
     "documents": documents,
 }
 _FOLDER = report.ROOT / "build" / "benchmarks"

@@ -52,4 +52,3 @@ def one_line(text: str, longest: int = 120) -> str:
     """Return `text` on one line, cut with an ellipsis after `longest` characters."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-

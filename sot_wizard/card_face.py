@@ -16,9 +16,9 @@ from models.plan import Answer, AnswerStatus
 from sot_wizard.notices import ClashBox
 from views.citing.chips import Chips
 from views.context import Context
+from views.drawn.pill import Pill
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, set_look, tip
-from views.parts.pill import Pill
 from views.parts.text_editor import TextEditor
 from views.theme import SPACE
 

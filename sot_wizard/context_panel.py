@@ -12,10 +12,10 @@ from models.reading.clauses import ClauseLine
 from models.reading.desks import Desk
 from models.text import one_line
 from views.context import Context
+from views.drawn.triangle import Triangle
+from views.layouts.scroll_column import ScrollColumn
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, tip
-from views.parts.scroll_column import ScrollColumn
-from views.parts.triangle import Triangle
 from views.theme import SPACE
 
 WIDTHS = (256, 296, 380)

@@ -17,7 +17,7 @@ from sot_wizard.notices import LockedBand
 from sot_wizard.question_card import QuestionCard
 from sot_wizard.step_view import StepView
 from views.context import Context
-from views.parts.scroll_column import ScrollColumn
+from views.layouts.scroll_column import ScrollColumn
 from views.theme import SPACE
 
 _SLACK = 24

@@ -32,7 +32,6 @@ class SotPage(Page):
     """Shows one step of the chosen initiative; remembers, for each initiative, the question last worked on."""
 
     code = "sot"
-    icon = "sot"
     tables = frozenset({"initiative", "cycle", "answer", "answer_citation", "frame_choice"})
 
     def __init__(self, context: Context) -> None:
@@ -64,6 +63,8 @@ class SotPage(Page):
         self.picker.chosen.connect(self._on_picked)
         self.context.selection.changed.connect(self._on_selection_changed)
         self.context.workbench.opened.connect(self._on_opened)
+        if self.context.workbench.is_open:
+            self._on_opened()
         self.context.workbench.closed.connect(self._on_closed)
         for keys, work in (
             ("Ctrl+Return", self.middle.go_question),

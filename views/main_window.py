@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -14,51 +15,45 @@ from views.context import Context
 from views.files import PlanFiles, plan_in
 from views.navigation import Navigation
 from views.page import Page
+from views.pages import Pages
 from views.palette import Palette
 from views.parts.toast import Toast
 from views.reading_order import go_on, land
 from views.status_line import StatusLine
-from views.theme import SPACE, palette, style_sheet
+from views.theme import palette, style_sheet
 from views.toolbar import Toolbar
 from views.welcome import Welcome
-
-_PAGE_MARGIN = SPACE[4]
 
 
 class MainWindow(QMainWindow):
     """Shows one page of the plan at a time, or the welcome page when no plan is open."""
 
-    def __init__(self, context: Context, pages: Sequence[Page]) -> None:
+    def __init__(self, context: Context, makers: Mapping[str, Callable[[Context], Page]]) -> None:
         super().__init__()
         self.setObjectName("main.window")
         self.setAcceptDrops(True)
         self.context = context
-        self.pages = {page.code: page for page in pages}
+        self.stack = QStackedWidget()
+        self.pages = Pages({code: partial(make, context) for code, make in makers.items()}, self.stack)
         self._past: list[tuple[str, str]] = []
         self._future: list[tuple[str, str]] = []
         self._here: tuple[str, str] = ("", "")
         self.files = PlanFiles(context, self)
         self.actions_by_name: dict[str, QAction] = {}
         self._make_actions()
-        self._build(pages)
+        self._build()
         self._connect()
         self.recolour()
         self.retranslate()
         self._on_closed()
         self._restore()
 
-    def _build(self, pages: Sequence[Page]) -> None:
+    def _build(self) -> None:
         self.toolbar = Toolbar(self.context, self.actions_by_name)
-        self.navigation = Navigation(self.context, pages)
+        self.navigation = Navigation(self.context, tuple(self.pages))
         self.status = StatusLine(self.context)
         self.welcome = Welcome(self.context, self.files, self.actions_by_name)
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
-        for page in pages:
-            page.setContentsMargins(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN)
-            if (layout := page.layout()) is not None:
-                layout.setContentsMargins(0, 0, 0, 0)
-            self.stack.addWidget(page)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +166,7 @@ class MainWindow(QMainWindow):
         self._past.clear()
         self._future.clear()
         self.navigation.show()
-        for page in self.pages.values():
+        for page in self.pages.built:
             page.mark_stale()
         last = self.context.settings.text(f"page/{self.context.workbench.path}", next(iter(self.pages)))
         self._show(last if last in self.pages else next(iter(self.pages)), "")
@@ -189,7 +184,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, initiator: QObject | None) -> None:
-        for page in self.pages.values():
+        for page in self.pages.built:
             page.hear(changes, initiator)
         self._show_state()
 
@@ -257,7 +252,7 @@ class MainWindow(QMainWindow):
             part.retranslate()
         self.toast.undo.setText(self.context.language.say("action.undo"))
         self.toast.dismiss.setAccessibleName(self.context.language.say("window.dismiss"))
-        for page in self.pages.values():
+        for page in self.pages.built:
             page.retranslate()
         self._show_state()
 
@@ -269,7 +264,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         for part in (self.toolbar, self.navigation, self.status, self.welcome, self.palette_box):
             part.recolour()
-        for page in self.pages.values():
+        for page in self.pages.built:
             page.recolour()
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The navigation at the left: one button for each page."""
+"""The navigation at the left: one button for each page, with the icon of its name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 
 from views.context import Context
 from views.icons import icon
-from views.page import Page
 from views.theme import SPACE
 
 WIDTH = 196
@@ -20,10 +19,10 @@ class Navigation(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, context: Context, pages: Sequence[Page], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, codes: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._buttons: dict[str, tuple[QPushButton, str]] = {}
+        self._buttons: dict[str, QPushButton] = {}
         self.setProperty("kind", "bar")
         self.setProperty("edge", "right")
         self.setFixedWidth(WIDTH)
@@ -31,26 +30,26 @@ class Navigation(QFrame):
         layout.setContentsMargins(SPACE[1], SPACE[2], SPACE[1], SPACE[1])
         layout.setSpacing(2)
         group = QButtonGroup(self)
-        for page in pages:
+        for code in codes:
             button = QPushButton()
-            button.setObjectName(f"nav.{page.code}")
+            button.setObjectName(f"nav.{code}")
             button.setProperty("kind", "nav")
             button.setCheckable(True)
             button.setIconSize(QSize(18, 18))
-            button.clicked.connect(lambda _checked=False, code=page.code: self.chosen.emit(code))
+            button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
             group.addButton(button)
             layout.addWidget(button)
-            self._buttons[page.code] = (button, page.icon)
+            self._buttons[code] = button
         layout.addStretch()
 
     def show_page(self, code: str) -> None:
         """Check the button of the page that is shown."""
-        self._buttons[code][0].setChecked(True)
+        self._buttons[code].setChecked(True)
         self.recolour()
 
     def retranslate(self) -> None:
         """Show the names of the pages in the language of the window."""
-        for number, (code, (button, _icon)) in enumerate(self._buttons.items(), start=1):
+        for number, (code, button) in enumerate(self._buttons.items(), start=1):
             name = self._context.language.say(f"window.nav.{code}")
             button.setText(f" {name}".replace("&", "&&"))
             button.setAccessibleName(name)
@@ -59,5 +58,5 @@ class Navigation(QFrame):
     def recolour(self) -> None:
         """Tint the icons by the theme."""
         theme = self._context.themes.current
-        for button, name in self._buttons.values():
-            button.setIcon(icon(name, theme.accent if button.isChecked() else theme.muted))
+        for code, button in self._buttons.items():
+            button.setIcon(icon(code, theme.accent if button.isChecked() else theme.muted))

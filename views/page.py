@@ -21,7 +21,6 @@ class Page(QWidget):
     """
 
     code: ClassVar[str]
-    icon: ClassVar[str]
     tables: ClassVar[frozenset[str]] = frozenset()
     """Tables of the plan that the page shows: a step that touches none of them passes it by."""
 

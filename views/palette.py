@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -16,7 +16,6 @@ from models.reading import initiatives
 from models.search import Hit, Index, entries
 from models.text import fold, one_line
 from views.context import Context
-from views.page import Page
 from views.theme import SPACE
 
 WIDTH, HEIGHT, TOP = 640, 420, 56
@@ -40,7 +39,7 @@ class Palette(QFrame):
     """A box at the top of the window with a field and what was found."""
 
     def __init__(
-        self, context: Context, actions: Mapping[str, QAction], pages: Mapping[str, Page], parent: QWidget
+        self, context: Context, actions: Mapping[str, QAction], pages: Collection[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._window = parent
@@ -171,9 +170,9 @@ class Palette(QFrame):
             self._context.herald.note(item.text())
 
     def _all_ways(self) -> Iterator[Way]:
-        for page in self._pages.values():
-            name = self._context.language.say(f"window.nav.{page.code}")
-            yield Way(name, fold(name), page.code)
+        for code in self._pages:
+            name = self._context.language.say(f"window.nav.{code}")
+            yield Way(name, fold(name), code)
         yield from self._context.workbench.read(self._places)
         for command in _COMMANDS:
             text = self._actions[command].text()

@@ -17,7 +17,7 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         return
     if _is_stop(widget):
         yield widget
-    laid_out = list(_laid_out(widget.layout())) if widget.layout() is not None else []
+    laid_out = list(_laid_out(widget.layout()))
     rest = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid_out]
     for child in (*laid_out, *rest):
         if not child.isWindow():
@@ -49,12 +49,12 @@ def land(page: QWidget) -> None:
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
-        elif (widget := item.widget()) is not None:
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count())) if layout is not None else ()
+    for item in items:
+        if item is not None and item.layout() is not None:
+            yield from _laid_out(item.layout())
+        elif item is not None and (widget := item.widget()) is not None:
             yield widget
 
 

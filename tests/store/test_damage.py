@@ -23,7 +23,7 @@ from models.store.recovery import recover
 from tests.store import ledger
 
 LONGEST = 10
-SOAK_MUTATIONS, SOAK_PARTS = 1_000, 4
+SOAK_MUTATIONS, SOAK_PARTS = 20_000, 8
 
 
 def flip_a_bit(content: bytearray, random: Random) -> None:
@@ -104,7 +104,7 @@ def test_a_damaged_file_opens_with_the_same_content_or_is_refused(full_path: Pat
 
 @pytest.mark.soak
 @pytest.mark.parametrize("part", range(SOAK_PARTS))
-def test_a_thousand_damaged_files_never_open_with_other_content(full_path: Path, part: int) -> None:
+def test_twenty_thousand_damaged_files_never_open_with_other_content(full_path: Path, part: int) -> None:
     refused, opened = mutate_and_look(full_path, SOAK_MUTATIONS // SOAK_PARTS, seed=100 + part)
     assert refused > opened
 

@@ -209,3 +209,10 @@ def test_a_pages_tree_that_leads_back_to_itself_is_refused(full_path: Path) -> N
         content[place : place + 4] = root.to_bytes(4, "big")
     full_path.write_bytes(content)
     assert str(full_path) in refused(full_path)
+
+
+def test_an_index_that_is_not_its_tables_own_is_refused(path: Path) -> None:
+    index = "(SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_2')"
+    change = f"UPDATE sqlite_schema SET rootpage = {index} WHERE name = 'sqlite_autoindex_initiative_2'"
+    forge(path, f"PRAGMA writable_schema = ON; {change}")
+    assert "is damaged" in refused(path)

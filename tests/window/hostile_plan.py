@@ -78,9 +78,8 @@ def _tips_of(view: QAbstractItemView) -> Iterator[str]:
     for row in range(model.rowCount(QModelIndex())):
         for column in range(model.columnCount(QModelIndex())):
             yield model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or ""
-    for sideways in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
-        for section in range(64):
-            yield model.headerData(section, sideways, Qt.ItemDataRole.ToolTipRole) or ""
+            yield model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) or ""
+        yield model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole) or ""
 
 
 def texts(page: QWidget) -> Iterator[str]:

@@ -11,11 +11,11 @@ from models.method import MethodPack
 from models.plan import Initiative
 from views.basis.items import ItemsCard
 from views.context import Context
+from views.drawn.triangle import KINDS, Triangle
+from views.layouts.scroll_column import ScrollColumn
 from views.parts.card import Card
 from views.parts.initiative_box import InitiativeBox
 from views.parts.labels import PlainLabel
-from views.parts.scroll_column import ScrollColumn
-from views.parts.triangle import KINDS, Triangle
 from views.theme import SPACE
 
 _CHOICE_WIDTH = 250

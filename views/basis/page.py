@@ -14,10 +14,10 @@ from views.basis.alignment import AlignmentTable
 from views.basis.frame_view import FrameView
 from views.basis.statements import Statements
 from views.context import Context
+from views.layouts.scroll_column import ScrollColumn
 from views.page import Page
 from views.parts.card import Card
 from views.parts.labels import PlainLabel
-from views.parts.scroll_column import ScrollColumn
 from views.theme import SPACE
 
 PARTS = ("statements", "frame", "alignment")
@@ -27,7 +27,6 @@ class BasisPage(Page):
     """Three parts: the twelve statements, the triangle F–P–K of one initiative, and the alignment of all of them."""
 
     code = "basis"
-    icon = "basis"
     tables = frozenset({"initiative", "frame_choice"})
 
     def __init__(self, context: Context) -> None:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 from models.method import Basis, MethodPack
 from models.plan import Initiative
 from views.context import Context
+from views.drawn.dot import Dot
+from views.drawn.pill import Pill
 from views.parts.card import Card
-from views.parts.dot import Dot
 from views.parts.labels import PlainLabel, tip
-from views.parts.pill import Pill
 from views.theme import SPACE
 
 _MARGIN = 14

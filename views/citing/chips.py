@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from views.context import Context
-from views.parts.flow import FlowLayout
+from views.layouts.flow import FlowLayout
 
 
 class Chip(QFrame):

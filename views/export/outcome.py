@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.documents.blocks import Written
 from models.messages import Sentence
 from views.context import Context
-from views.parts.bar import Bar
+from views.layouts.bar import Bar
 from views.parts.labels import PlainLabel
 from views.theme import SPACE
 

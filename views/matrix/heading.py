@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyledItemDelegate, QStyl
 from models.plan import Initiative, Measure, PlanActor
 from models.text import one_line
 from views.context import Context
+from views.drawn.status_sign import LATE, StatusSign
 from views.forms.chevron import ListBox
 from views.matrix.model import Filter
 from views.parts.initiative_box import InitiativeBox
 from views.parts.labels import PlainLabel, tip
-from views.parts.status_sign import LATE, StatusSign
 from views.theme import SPACE
 
 _FULL_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -16,15 +16,15 @@ from models.method import Bilingual
 from models.plan import CLEARS, Measure, MeasureStatus, PlanActor
 from models.text import one_line
 from views.context import Context
+from views.drawn.status_sign import LATE, sign_icon
 from views.forms.choice_editor import Choice
 from views.forms.fields import CodesField, DayField, OptionField, PercentField, TextField, write_day
+from views.layouts.bar import Bar
 from views.matrix.model import state_of
 from views.matrix.reference import Reference
-from views.parts.bar import Bar
 from views.parts.card import Card, EmptyState
 from views.parts.inspector import InspectorForm
 from views.parts.labels import PlainLabel, tip
-from views.parts.status_sign import LATE, sign_icon
 from views.theme import SPACE
 
 WIDTH, WIDE = 300, 356

@@ -15,8 +15,8 @@ from models.codes import cell_code
 from models.method import KeyFactor, MethodPack, PolicyDirection
 from models.plan import Measure, PlanActor
 from models.text import fold, one_line
+from views.drawn.status_sign import LATE
 from views.parts.labels import tip
-from views.parts.status_sign import LATE
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex

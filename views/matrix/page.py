@@ -30,7 +30,6 @@ class MatrixPage(Page):
     """The measures of one initiative in 8 × 4 cells, and an inspector for the one that is chosen."""
 
     code = "matrix"
-    icon = "matrix"
     tables = _SURROUNDINGS | {"measure", "measure_support", "measure_origin", "measure_citation", "review_mark"}
 
     def __init__(self, context: Context) -> None:

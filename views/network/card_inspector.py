@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from models.plan import Dependency, DependencyKind, Initiative
 from views.context import Context
+from views.drawn.pill import Pill
+from views.layouts.flow import FlowLayout
 from views.parts.card import Card, Line
-from views.parts.flow import FlowLayout
 from views.parts.labels import PlainLabel
-from views.parts.pill import Pill
 from views.theme import SPACE
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models.plan import Dependency, DependencyKind, Initiative
 from views.context import Context
+from views.drawn.pill import Pill
 from views.forms.fields import OptionField
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, set_look
-from views.parts.pill import Pill
 from views.parts.text_editor import TextEditor
 from views.theme import SPACE
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.plan import Dependency, DependencyKind
 from views.context import Context
-from views.parts.mini_heat import mix
+from views.drawn.mini_heat import mix
 from views.theme import FONT, SMALL, Theme
 
 if TYPE_CHECKING:

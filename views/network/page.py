@@ -13,6 +13,7 @@ from models.plan import Changes, DependencyKind
 from models.reading import initiatives
 from views.context import Context
 from views.icons import icon
+from views.layouts.side import Side
 from views.network.card_inspector import CardInspector
 from views.network.circles_card import CirclesCard
 from views.network.hand import NetworkHand
@@ -24,7 +25,6 @@ from views.network.view import NetworkView
 from views.page import Page
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, tip
-from views.parts.side import Side
 from views.theme import SPACE
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ class NetworkPage(Page):
     """How the initiatives depend on one another: the picture, beside it what is selected, and the circles."""
 
     code = "network"
-    icon = "network"
     tables = frozenset({"initiative", "dependency", "node_position", "measure"})
 
     def __init__(self, context: Context) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from models.reading.coverage import PartCoverage
 from views.context import Context
+from views.drawn.mini_heat import mix
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, set_look, tip
-from views.parts.mini_heat import mix
 from views.theme import SPACE
 
 _HEIGHT, _GAP, _RADIUS = 46, 4, 3.0

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from views.drawn.dot import Dot
 from views.overview.initiative_card import LEAST_HEIGHT, MOST_HEIGHT, InitiativeCard
-from views.parts.dot import Dot
 from views.parts.labels import ElidedLabel, PlainLabel
 from views.theme import SPACE
 

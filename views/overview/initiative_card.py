@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.method import Basis
 from models.reading.overviews import Glance
 from views.context import Context
+from views.drawn.mini_heat import MiniHeat
+from views.drawn.pill import Pill
+from views.drawn.ring import Ring
 from views.parts.labels import PlainLabel, tip
-from views.parts.mini_heat import MiniHeat
-from views.parts.pill import Pill
 from views.parts.pressable import Pressable
-from views.parts.ring import Ring
 from views.theme import RADIUS_CARD, SPACE
 
 LEAST_HEIGHT, MOST_HEIGHT = 112, 150

@@ -28,7 +28,6 @@ class OverviewPage(Page):
     """Three groups of initiatives at a glance, with what wants attention and how much of the resolution is carried."""
 
     code = "overview"
-    icon = "overview"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

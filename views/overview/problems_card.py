@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.reading.concerns import Concerns
 from views.context import Context
+from views.drawn.dot import Dot
 from views.parts.card import Card, Line
-from views.parts.dot import Dot
 from views.parts.labels import PlainLabel, tip
 from views.parts.pressable import Pressable
 from views.theme import SPACE

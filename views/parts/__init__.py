@@ -1,1 +1,1 @@
-"""What screens share: labels that show text literally, cards, pills, rings, editors, empty states, toasts."""
+"""What screens share: labels that show text literally, cards, boxes, the text editor, toasts."""

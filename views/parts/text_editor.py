@@ -23,7 +23,7 @@ _SHORTCUTS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class TextEditor(QPlainTextEdit):
-    """Plain text that is committed 400 ms after the last key, on leaving the field and on request.
+    """Plain text that is committed 400 ms after the first key that is not kept yet, on leaving and on request.
 
     `commit_wanted(text)` carries the text (NFC) when it differs from what was shown or committed last; `left` follows
     focus-out. A text from elsewhere (`show_text`) waits while the input method composes, then comes in as the smallest
@@ -183,7 +183,8 @@ class TextEditor(QPlainTextEdit):
             self.updateGeometry()
 
     def _on_text_changed(self) -> None:
-        if not self._showing:
+        # Not pushed on by the next key: who types without a pause would have nothing kept.
+        if not self._showing and not self._timer.isActive():
             self._timer.start()
 
     def _put(self, text: str) -> None:

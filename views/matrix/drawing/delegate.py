@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.language import Language
+from views.drawn.status_sign import sign, sign_colour
 from views.matrix.drawing.typesetting import PAD, SIGN_ROOM, SetCell, SetEntry, Typesetter
 from views.matrix.model import CELL_ROLE, CellContent, Entry, MatrixModel
-from views.parts.status_sign import sign, sign_colour
 from views.theme import RADIUS, Theme, Themes
 
 GAP = 3

@@ -1,0 +1,1 @@
+"""What screens draw themselves: pills, rings, mini heats, dots, the triangle, signs of status."""

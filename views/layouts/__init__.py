@@ -1,0 +1,1 @@
+"""How screens lay things out: flowing rows, scrolling columns, side panels, bars."""
