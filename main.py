@@ -6,6 +6,7 @@ line.
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from functools import partial
@@ -35,7 +36,6 @@ def build_window(plan: Path | None, *, is_gradual: bool = False) -> QMainWindow:
 
     A window that is built gradually has only the page that it shows; the others follow while the event loop runs.
     """
-    import models.store.plan  # noqa: F401 - before Qt, whose import hook makes every later import a third slower
     from app.jobs import Jobs
     from app.language import Language
     from app.settings import Settings
@@ -74,16 +74,23 @@ def _made(module: str, name: str, context: Context) -> Page:
 
 def has_screen() -> bool:
     """Return whether a window can be shown."""
-    if sys.platform in ("win32", "darwin"):
+    if str(sys.platform) in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
+def load_libraries() -> None:
+    """Load the store and Qt, and take Qt's import hook away again: with it every later import takes a third longer."""
+    plain = builtins.__import__
+    import_module("models.store.plan")
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = plain
+
+
 def run_window(plan: Path | None) -> int:
     """Show the window until it is closed and return the exit code."""
+    load_libraries()
     from PySide6.QtWidgets import QApplication
-
-    import models.store.plan  # noqa: F401 - before Qt, see build_window
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SOI Workbench")

@@ -108,11 +108,13 @@ def typing(plan: str) -> dict[str, float]:
 
 
 def _window(plan: str, *, is_gradual: bool = False) -> tuple[Any, MainWindow]:
+    from main import build_window, load_libraries
+
+    load_libraries()
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SOI Workbench")
-    from main import build_window
     from views.main_window import MainWindow
 
     window = build_window(Path(plan), is_gradual=is_gradual)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 FONT = "Be Vietnam Pro"
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+SHEET = FONTS.parent / "themes" / "window.qss"
 SPACE = (4, 8, 12, 16, 20)
 RADIUS, RADIUS_CARD = 8, 12
 SMALL, LABEL, BODY, STRONG, HEADING, TITLE = 11, 12.5, 13, 14, 18, 20
@@ -185,119 +187,28 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the window; widgets choose their look by the properties `role` and `kind`."""
-    return f"""
-QWidget {{ font-family: "{FONT}"; font-size: {BODY}px; color: {theme.ink}; }}
-QMainWindow, QDialog, QWidget[kind="paper"] {{ background: {theme.paper}; }}
-QFrame[kind="card"] {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: {RADIUS_CARD}px; }}
-QFrame[kind="card"][active="true"] {{ border: 2px solid {theme.accent}; }}
-QFrame[kind="card"][press="true"]:hover {{ border-color: {theme.accent}; }}
-QFrame[kind="sunken"] {{ background: {theme.paper}; border: none; border-radius: {RADIUS}px; }}
-QFrame[kind="notice"] {{ background: {theme.accent_ground}; border: none; border-radius: {RADIUS}px; }}
-QFrame[kind="chip"] {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 9px; }}
-QFrame[kind="bar"] {{ background: {theme.card}; border: none; }}
-QFrame[edge="bottom"] {{ border-bottom: 1px solid {theme.line}; }}
-QFrame[edge="top"] {{ border-top: 1px solid {theme.line}; }}
-QFrame[edge="right"] {{ border-right: 1px solid {theme.line}; }}
-QFrame[kind="line"] {{ background: {theme.line}; border: none; max-height: 1px; min-height: 1px; }}
-QLabel {{ background: transparent; border: none; }}
-QLabel[role="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: {HEADING}px; font-weight: 600; }}
-QLabel[role="strong"] {{ font-size: {STRONG}px; font-weight: 600; }}
-QLabel[role="bold"] {{ font-weight: 600; }}
-QLabel[role="label"] {{ font-size: {LABEL}px; }}
-QLabel[role="muted"] {{ color: {theme.muted}; font-size: {LABEL}px; }}
-QLabel[role="small"] {{ color: {theme.muted}; font-size: {SMALL}px; }}
-QLabel[role="caps"] {{ color: {theme.muted}; font-size: {SMALL}px; font-weight: 600; }}
-QLabel[role="error"] {{ color: {theme.late}; font-size: {LABEL}px; }}
-QPushButton, QToolButton {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: {RADIUS}px;
-    padding: 5px 11px; min-height: 18px; }}
-QPushButton:hover, QToolButton:hover {{ border-color: {theme.accent}; }}
-QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{ background:
-    {theme.accent_ground}; color: {theme.accent}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 10px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
-QPushButton[kind="primary"] {{ background: {theme.accent}; color: {theme.on_accent}; border: 1px solid {theme.accent};
-    font-weight: 600; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {theme.ink}; }}
-QPushButton[kind="primary"]:disabled {{ background: {theme.line}; color: {theme.muted}; border-color: {theme.line}; }}
-QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background: transparent; border: 1px solid transparent; }}
-QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {theme.accent_ground}; }}
-QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{ border: 2px solid {theme.accent}; padding: 4px 10px;
-    }}
-QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {theme.accent}; padding:
-    1px 2px; min-height: 14px; text-align: left; }}
-QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 1px solid {theme.accent}; }}
-QPushButton[kind="link"][role="small"] {{ font-size: {SMALL}px; color: {theme.muted}; }}
-QPushButton[kind="link"][role="small"]:hover, QPushButton[kind="link"][role="small"]:checked {{ color: {theme.accent};
-    }}
-QPushButton[kind="link"][weight="bold"] {{ font-weight: 600; }}
-QPushButton[kind="link"]:checked {{ background: transparent; }}
-QPushButton[kind="status"] {{ background: transparent; border: 1px solid transparent; padding: 0 4px; color:
-    {theme.muted}; font-size: {LABEL}px; }}
-QPushButton[kind="status"]:hover {{ border-color: {theme.line}; }}
-QPushButton[kind="status"]:focus {{ border: 2px solid {theme.accent}; padding: 0 3px; }}
-QPushButton[kind="status"][state="draft"] {{ color: {theme.doing}; }}
-QPushButton[kind="status"][state="done"] {{ color: {theme.done}; }}
-QPushButton[kind="status"][state="discuss"] {{ color: {theme.accent}; font-weight: 600; }}
-QPushButton::menu-indicator {{ image: none; width: 0; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton[kind="nav"] {{ background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px;
-    text-align: left; padding: 6px 9px; min-height: 20px; }}
-QPushButton[kind="nav"]:hover {{ background: {theme.paper}; }}
-QPushButton[kind="nav"]:checked {{ background: {theme.accent_ground}; color: {theme.accent}; font-weight: 600; }}
-QPushButton[kind="nav"]:focus {{ border: 2px solid {theme.accent}; }}
-QAbstractScrollArea {{ border: none; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {theme.paper}; border: 1px solid
-    {theme.line}; border-radius: {RADIUS}px; padding: 4px 8px; selection-background-color: {theme.accent};
-    selection-color: {theme.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid
-    {theme.accent}; padding: 3px 7px; }}
-QPlainTextEdit[kind="inner"]:focus {{ border: 1px solid {theme.line}; padding: 4px 8px; }}
-QLineEdit[kind="quiet"], QPlainTextEdit[kind="quiet"], QComboBox[kind="quiet"] {{ background: transparent; border: 1px
-    solid transparent; padding: 3px 6px; }}
-QLineEdit[kind="quiet"], QComboBox[kind="quiet"] {{ min-height: 21px; }}
-QLineEdit[kind="quiet"]:hover, QPlainTextEdit[kind="quiet"]:hover, QComboBox[kind="quiet"]:hover {{ border: 1px solid
-    {theme.line}; }}
-QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus, QComboBox[kind="quiet"]:focus {{ background:
-    {theme.card}; border: 2px solid {theme.accent}; padding: 2px 5px; }}
-QPlainTextEdit[kind="headline"] {{ background: transparent; border: 1px solid transparent; padding: 3px 0; font-size:
-    {STRONG}px; font-weight: 500; }}
-QPlainTextEdit[kind="headline"]:hover {{ border: 1px solid {theme.line}; }}
-QPlainTextEdit[kind="headline"]:focus {{ background: {theme.card}; border: 1px solid {theme.accent}; padding: 3px 0;
-    }}
-QPlainTextEdit[kind="inline"], QPlainTextEdit[kind="inline"]:focus {{ background: {theme.card}; border: 2px solid
-    {theme.accent}; border-radius: {RADIUS}px; padding: 1px 4px; font-size: 12px; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox QAbstractItemView, QMenu, QListView[kind="popup"] {{ background: {theme.card}; border: 1px solid
-    {theme.line}; selection-background-color: {theme.accent_ground}; selection-color: {theme.accent}; outline: none;
-    }}
-QListView[kind="popup"]:focus {{ border: 2px solid {theme.accent}; }}
-QListView[kind="popup"]:disabled {{ color: {theme.muted}; }}
-QMenu::item {{ padding: 5px 24px 5px 12px; }}
-QMenu::item:selected {{ background: {theme.accent_ground}; color: {theme.accent}; }}
-QMenu::item:disabled {{ color: {theme.muted}; }}
-QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
-QCheckBox {{ background: transparent; spacing: 8px; }}
-QCheckBox:focus {{ color: {theme.accent}; }}
-QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] {{ background: transparent; border: none; }}
-QTableView[kind="matrix"], QTableView[kind="matrix"] QHeaderView {{ background: {theme.paper}; border: none; }}
-QTableView[kind="quiet"], QTableView[kind="quiet"] QHeaderView, QTableView[kind="quiet"] QTableCornerButton::section {{
-    background: {theme.card}; border: none; }}
-QTableView[kind="quiet"] QHeaderView::section {{ background: {theme.card}; border: none; padding: 2px 4px;
-    font-size: {LABEL}px; }}
-QTableView[kind="matrix"] QTableCornerButton::section {{ background: {theme.paper}; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {theme.line}; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }}
-QScrollBar::handle:hover {{ background: {theme.muted}; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border:
-    none; width: 0; height: 0; }}
-QProgressBar {{ background: {theme.line}; border: none; border-radius: 3px; max-height: 6px; }}
-QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
-QToolTip {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px; }}
-QSplitter::handle {{ background: transparent; }}
-"""
+    sizes = {
+        "font": FONT,
+        "radius": RADIUS,
+        "radius_card": RADIUS_CARD,
+        "small": SMALL,
+        "label": LABEL,
+        "body": BODY,
+        "strong": STRONG,
+        "heading": HEADING,
+        "title": TITLE,
+    }
+        "body": BODY,
+        "font": FONT,
+        "heading": HEADING,
+        "label": LABEL,
+        "radius": RADIUS,
+        "radius_card": RADIUS_CARD,
+        "small": SMALL,
+        "strong": STRONG,
+        "title": TITLE,
+    }
+    return Template(SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), **sizes)
 
 
 def prepare() -> None:
