@@ -198,16 +198,6 @@ def style_sheet(theme: Theme) -> str:
         "heading": HEADING,
         "title": TITLE,
     }
-        "body": BODY,
-        "font": FONT,
-        "heading": HEADING,
-        "label": LABEL,
-        "radius": RADIUS,
-        "radius_card": RADIUS_CARD,
-        "small": SMALL,
-        "strong": STRONG,
-        "title": TITLE,
-    }
     return Template(SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), **sizes)
 
 

@@ -72,6 +72,7 @@ class Welcome(QWidget):
         """Show the recent plans."""
         while (item := self.recent.takeAt(0)) is not None:
             if (entry := item.widget()) is not None:
+                entry.hide()
                 entry.deleteLater()
         paths = self._context.settings.recent()
         self.recent_title.setVisible(bool(paths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -94,6 +95,28 @@ def test_what_was_published_just_before_the_kill_is_no_conflict(path: Path, monk
     assert ledger.published(path) == (1,)
     with Plan.open(path) as plan:
         assert notices(plan) == []
+
+
+def test_what_was_edited_after_a_publishing_that_failed_at_its_very_end_is_no_conflict(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        if folder == path.parent:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def work(tell: Tell) -> None:
+        plan = Plan.open(path)
+        ledger.add(plan, 1)
+        monkeypatch.setattr(files, "sync_folder", refuse)
+        with pytest.raises(UserError):
+            plan.publish()
+        ledger.add(plan, 2)
+
+    Child(work).end()
+    assert ledger.published(path) == (1,)
+    with Plan.open(path) as plan:
+        assert notices(plan) == ["plan.taken_over"]
+        assert plan.read(ledger.entries) == (1, 2)
 
 
 def test_it_is_found_again_when_the_plan_file_was_renamed_since_twice(path: Path) -> None:

@@ -132,6 +132,29 @@ def test_of_many_that_find_a_dead_lock_exactly_one_takes_it(path: Path, rounds: 
         assert ledger.leftovers(path.parent) == []
 
 
+def test_nobody_else_takes_a_dead_lock_while_it_is_being_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_lock(path, pid=ended_process())
+    said: list[str] = []
+    remove = files.remove
+
+    def knock(tell: Tell) -> None:
+        try:
+            acquire(path)
+            tell("took")
+        except UserError as error:
+            tell(error.message_id)
+
+    def remove_slowly(file: Path) -> None:
+        monkeypatch.setattr(files, "remove", remove)
+        said.extend(in_child(knock))
+        remove(file)
+
+    monkeypatch.setattr(files, "remove", remove_slowly)
+    holder = acquire(path)
+    assert said == ["lock.held"]
+    assert holder_of(path) == holder
+
+
 def test_a_lock_that_was_broken_and_taken_again_is_not_given_back_by_the_first(path: Path) -> None:
     first = acquire(path)
     lock_path(path).unlink()
