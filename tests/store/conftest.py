@@ -17,7 +17,7 @@ from models.editing.rows import add_row
 from models.method import Bilingual, MethodPack, open_pack
 from models.store.plan import Plan
 from models.tables import plan as plan_table
-from tests.store.ledger import BASES
+from tests.store.tools.ledger import BASES
 
 NAME = "Kế hoạch 2026.soi"
 

@@ -17,7 +17,7 @@ from models.errors import DamagedError, UserError
 from models.store import backups
 from models.store.backups import INTERVAL, LARGEST, REMOVED_AT_ONCE, Backup, superfluous
 from models.store.plan import Plan
-from tests.store import ledger
+from tests.store.tools import ledger
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 

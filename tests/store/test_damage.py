@@ -20,7 +20,7 @@ from models.store import backups
 from models.store.digest import read_stamp
 from models.store.plan import Plan
 from models.store.recovery import recover
-from tests.store import ledger
+from tests.store.tools import ledger
 
 LONGEST = 10
 SOAK_MUTATIONS, SOAK_PARTS = 20_000, 8

@@ -20,10 +20,10 @@ from models.store.lock import lock_path
 from models.store.plan import Plan
 from models.store.recovery import recover
 from models.store.refusals import explained
-from tests.store import ledger
-from tests.store.children import Child, Tell
 from tests.store.conftest import lay_small
-from tests.store.faults import failing
+from tests.store.tools import ledger
+from tests.store.tools.children import Child, Tell
+from tests.store.tools.faults import failing
 
 MOST_CALLS = 400
 codes = pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO], ids=["full disk", "one refusal"])

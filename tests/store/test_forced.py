@@ -14,8 +14,8 @@ from models.store.copying import write_copy
 from models.store.plan import Plan
 from models.store.recovery import recover
 from models.store.working import folder_for
-from tests.store import ledger
 from tests.store.conftest import lay_small
+from tests.store.tools import ledger
 
 
 class Disk:

@@ -19,8 +19,8 @@ from models.store import backups
 from models.store.digest import write_stamp
 from models.store.plan import Plan
 from models.store.recovery import recover
-from tests.store import ledger
-from tests.store.children import Tell, in_child
+from tests.store.tools import ledger
+from tests.store.tools.children import Tell, in_child
 
 LONGEST, MOST_MEMORY = 10, 1_000_000_000
 

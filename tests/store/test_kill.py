@@ -15,8 +15,8 @@ from models.errors import UserError
 from models.store import backups, files, working
 from models.store.plan import Plan
 from models.store.recovery import recover
-from tests.store import ledger
-from tests.store.children import Child, Tell
+from tests.store.tools import ledger
+from tests.store.tools.children import Child, Tell
 
 LONGEST_LIFE = 0.12
 SOAK_KILLS, SOAK_PARTS = 2_000, 8

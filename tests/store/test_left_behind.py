@@ -18,9 +18,9 @@ from models.store.copying import write_copy
 from models.store.lock import acquire
 from models.store.plan import Plan
 from models.store.recovery import recover
-from tests.store import ledger
-from tests.store.children import Child, Tell
 from tests.store.conftest import lay_small
+from tests.store.tools import ledger
+from tests.store.tools.children import Child, Tell
 
 
 def die_with(path: Path, *numbers: int, then_publish: bool = False) -> None:

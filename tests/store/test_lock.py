@@ -17,8 +17,8 @@ from models.errors import UserError
 from models.store import files, working
 from models.store.lock import Holder, acquire, break_lock, holder_of, lock_path, release
 from models.store.plan import Plan
-from tests.store import ledger
-from tests.store.children import Child, Tell, in_child
+from tests.store.tools import ledger
+from tests.store.tools.children import Child, Tell, in_child
 
 
 def put_lock(path: Path, **changes: object) -> Holder:

@@ -16,7 +16,7 @@ from models.errors import DamagedError
 from models.store.engine import PRAGMAS, connect
 from models.store.inspection import check_copy
 from models.store.working import private_copy
-from tests.store.disk import Event, after_power_cut, recorded
+from tests.store.tools.disk import Event, after_power_cut, recorded
 
 STEPS = 30
 SOAK_CUTS, SOAK_PARTS = 10_000, 8

@@ -25,8 +25,8 @@ from models.store import files, working
 from models.store.plan import Plan
 from models.store.publishing import MOST_STOPS, Interrupter
 from models.store.recovery import recover
-from tests.store import ledger
 from tests.store.conftest import lay_small
+from tests.store.tools import ledger
 
 
 @pytest.mark.parametrize("kind", ["removed", "renamed", "replaced", "written over", "emptied"])

@@ -22,8 +22,8 @@ from models.store import backups, files
 from models.store.copying import write_copy
 from models.store.plan import Plan
 from models.store.recovery import recover
-from tests.store import ledger
-from tests.store.children import Child, Tell, in_child
+from tests.store.tools import ledger
+from tests.store.tools.children import Child, Tell, in_child
 
 NOBODY = 65534
 SIZES = (10_000, 20_000, 232_000, 250_000, 300_000)
