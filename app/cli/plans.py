@@ -24,7 +24,7 @@ from app.cli.help import OneOf, command
 from models.editing import example, plans
 from models.errors import UsageError
 from models.messages import LANGUAGES
-from models.method import Bilingual
+from models.method import Bilingual, keep_pack
 from models.plan import Changes, Step
 from models.reading import history
 from models.store.plan import Plan
@@ -41,6 +41,7 @@ _steps = argument("steps", "steps", type=WholeNumber(1), required=False, default
 def new(path: Path, title: str | None, is_example: bool, pack: str, language: str | None) -> None:
     """Make a new plan."""
     method = sound_pack(pack)
+    keep_pack(method)
     if is_example:
         _refuse_beside_example(title, method.id, language)
         plan = Plan.create(path, method, author=example.author(), clock=example.made_at, ids=example.steady_ids())

@@ -35,7 +35,7 @@ def found(
         plan,
         title_vi=title.vi,
         title_en=title.en,
-        pack=transaction.method.reference,
+        pack=transaction.method.id,
         pack_version=transaction.method.version,
         language=language,
         created=created or transaction.now,

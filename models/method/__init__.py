@@ -1,6 +1,6 @@
 """The method pack: the read-only reference data of one resolution, as frozen records in two languages."""
 
-from models.method.pack import MethodPack, open_pack
+from models.method.pack import MethodPack, keep_pack, open_pack
 from models.method.records import (
     Actor,
     Basis,
@@ -44,5 +44,6 @@ __all__ = [
     "Step",
     "Successor",
     "Target",
+    "keep_pack",
     "open_pack",
 ]

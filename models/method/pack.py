@@ -29,7 +29,9 @@ from models.method.records import (
     Target,
 )
 from models.method.table import Table, open_table
+from models.store import files
 
+KEPT = "packs"
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "resources" / "method"
 _Record = TypeVar("_Record")
 
@@ -44,8 +46,6 @@ class MethodPack:
         self.folder = folder
         head = open_table(folder / "pack.toml")
         self.id = head.string("id")
-        self.reference = self.id if folder.parent == SHIPPED else str(folder.resolve())
-        """The name under which `open_pack` finds this pack again: its id when it ships, else its folder."""
         self.version = head.integer("version")
         self.title: Bilingual = head.bilingual("title")
         self.resolution = head.string("resolution")
@@ -158,12 +158,18 @@ def sentence_codes(clause: Clause) -> dict[str, str]:
 
 
 def open_pack(name: str) -> MethodPack:
-    """Return the shipped pack `name` (nq52) or the pack in the folder `name`; raises UserError when there is none."""
-    for folder in (SHIPPED / name, Path(name)):
+    """Return the pack `name` (nq52), shipped or kept, or the pack in the folder `name`; raises UserError if none is."""
+    for folder in (SHIPPED / name, files.data_folder(KEPT) / name, Path(name)):
         if (folder / "pack.toml").is_file():
             return MethodPack(folder)
     shipped = ", ".join(sorted(folder.parent.name for folder in SHIPPED.glob("*/pack.toml")))
     raise UserError("pack.unknown", name=name, shipped=shipped)
+
+
+def keep_pack(pack: MethodPack) -> None:
+    """Keep a copy of a pack that does not ship, so that plans made with it find it by its id."""
+    if pack.folder.parent not in (SHIPPED, files.data_folder(KEPT)):
+        files.copy_folder(pack.folder, files.data_folder(KEPT) / pack.id)
 
 
 def _by_code(file: str, records: tuple[_Record, ...]) -> Mapping[str, _Record]:

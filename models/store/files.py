@@ -246,6 +246,13 @@ def rename(origin: Path, path: Path) -> None:
     origin.rename(path)
 
 
+def copy_folder(origin: Path, folder: Path) -> None:
+    """Copy a folder with all that is in it; what lay at `folder` before gives way to it."""
+    with explained(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(origin, folder)
+
+
 def remove(path: Path) -> None:
     """Remove a file; it is no error when there is none."""
     path.unlink(missing_ok=True)

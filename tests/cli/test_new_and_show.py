@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from models.method.pack import SHIPPED
 from tests.cli.commandline import Refused, Soi
 
 INITIATIVE = {
@@ -166,3 +168,15 @@ def test_a_folder_is_said_to_be_one(refused: Refused, tmp_path: Path) -> None:
         ["recover", tmp_path, "-o", tmp_path / "x"],
     ):
         assert "là thư mục, không phải tệp" in refused(3, *command)
+
+
+def test_a_plan_made_with_a_pack_in_a_folder_finds_it_again_when_the_folder_has_gone(soi: Soi, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(SHIPPED / "nq52", folder)
+    head = folder / "pack.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace('id = "nq52"', 'id = "own"'), encoding="utf-8")
+    plan = tmp_path / "own.soi"
+    assert soi("new", plan, "--pack", folder).code == 0
+    shutil.rmtree(folder)
+    assert soi("answer", plan, "SOI5", "O1", "Một câu trả lời").code == 0
+    assert "SOI5" in soi("show", plan).out
