@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -133,14 +132,11 @@ def test_what_is_typed_or_pasted_is_kept_and_shown_as_it_stands(window: MainWind
 
 @pytest.mark.desk
 def test_no_file_is_read_and_no_connection_made(example: Path, tmp_path: Path, bait: Path, qapp: QApplication) -> None:
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("strace is not installed")
     make(example, tmp_path / "x.soi", bait)
     trace = tmp_path / "trace.txt"
     program = (sys.executable, "-m", "tests.window.hostile_plan", tmp_path / "x.soi")
     done = subprocess.run(
-        [*f"{strace} -f -s 400 -e trace=open,openat,connect,sendto -o".split(), trace, *program],
+        [*["strace", "-f", "-s", "400", "-e", "trace=open,openat,connect,sendto", "-o"], trace, *program],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
