@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from models.errors import UserError
 from models.plan import Changes
 from views.context import Context
+
+_Result = TypeVar("_Result")
 
 
 class Page(QWidget):
@@ -77,9 +80,8 @@ class Page(QWidget):
             self._is_stale = False
             self.refresh()
 
-    def try_to(self, work: object) -> object:
+    def try_to(self, work: Callable[[], _Result]) -> _Result | None:
         """Carry out a piece of work; when it cannot be done, say the sentence and return None."""
-        assert callable(work)
         try:
             return work()
         except UserError as error:
