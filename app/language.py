@@ -10,6 +10,9 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, Signal
 from models.messages import LANGUAGES, say
 from models.method import Bilingual
 
+_DAYS = {"vi": "dd/MM/yyyy"}
+"""Days as documents write them, where a system's short form leaves out half of the year."""
+
 
 class Language(QObject):
     """Says sentences of the catalogue, numbers and days in the language that was chosen for the window."""
@@ -43,11 +46,17 @@ class Language(QObject):
         """Return a day in the short form of the user's locale, a dash for none."""
         if day is None:
             return "–"
-        return self._locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+        locale = self._locale()
+        form = _DAYS.get(self._code) or locale.dateFormat(QLocale.FormatType.ShortFormat)
+        return locale.toString(QDate(day.year, day.month, day.day), form)
 
     def day_of(self, moment: str | None) -> str:
         """Return the day of a moment as the plan keeps it (UTC, ISO 8601) where the user is, a dash for none."""
         return self.day(datetime.fromisoformat(moment).astimezone().date() if moment else None)
+
+    def moment_of(self, moment: str) -> str:
+        """Return the day and the minute of a moment as the plan keeps it (UTC, ISO 8601) where the user is."""
+        return f"{self.day_of(moment)} {self.clock(datetime.fromisoformat(moment))[:5]}"
 
     def clock(self, moment: datetime) -> str:
         """Return the time of day of a moment, to the second, where the user is."""

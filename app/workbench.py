@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.jobs import Job, Jobs
+from app.writing import Writer
 from models.access import Reader
 from models.errors import UserError
 from models.method import MethodPack
@@ -20,6 +21,8 @@ IDLE_MS = 2_000
 LONGEST_MS = 30_000
 BACKOFF = 20
 """A publish waits at least this many times the duration of the one before: a slow share is not kept busy."""
+_OF_WORKSHOP = "workshop."
+"""The steps of a workshop, by the beginning of their labels: they go on while the plan is locked."""
 
 _Result = TypeVar("_Result")
 _P = ParamSpec("_P")
@@ -30,7 +33,7 @@ class Workbench(QObject):
 
     `changed(changes, initiator)` follows every step of work; the editor that started it is the initiator and does not
     rewrite itself, undo has none. `commit_requested` asks editors to write what is still in their fields.
-    `saved(moment)` follows publishing, `save_failed(error)` its failure.
+    `saved(moment)` follows publishing, `save_failed(error)` its failure. `lock_changed` follows the lock of a workshop.
     """
 
     opened = Signal()
@@ -39,12 +42,15 @@ class Workbench(QObject):
     commit_requested = Signal()
     saved = Signal(object)
     save_failed = Signal(object)
+    lock_changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._writer = Writer(self)
         self._plan: Plan | None = None
         self._publishing: Job | None = None
+        self._is_locked = False
         self._started = datetime.now(UTC)
         self._idle = self._timer(IDLE_MS)
         self._longest = self._timer(LONGEST_MS)
@@ -70,6 +76,23 @@ class Workbench(QObject):
         """Return the plan file."""
         return self.plan.path
 
+    @property
+    def is_locked(self) -> bool:
+        """Return whether nothing but what the workshop itself records is written."""
+        return self._is_locked
+
+    def set_locked(self, *, is_locked: bool) -> None:
+        """Let nothing be written but what the workshop itself records, or everything again.
+
+        What is still in the fields is written first: it was typed before the lock.
+        """
+        if is_locked == self._is_locked:
+            return
+        if is_locked:
+            self.commit()
+        self._is_locked = is_locked
+        self.lock_changed.emit()
+
     def take(self, plan: Plan) -> None:
         """Close the plan that is open and show this one."""
         self.close()
@@ -82,7 +105,7 @@ class Workbench(QObject):
         """Commit what is still in the fields, publish and give the plan free; raises UserError when it cannot be."""
         if self._plan is None:
             return
-        self.commit_requested.emit()
+        self.commit()
         self._idle.stop()
         self._longest.stop()
         self._jobs.wait()
@@ -91,11 +114,13 @@ class Workbench(QObject):
             plan.close()
         finally:
             self.closed.emit()
+            self.set_locked(is_locked=False)
 
     def read(
         self, function: Callable[Concatenate[Reader, _P], _Result], *args: _P.args, **kwargs: _P.kwargs
     ) -> _Result:
-        """Return what a reading function finds in the plan now."""
+        """Return what a reading function finds in the plan now, after everything that was asked to be written."""
+        self._writer.settle()
         return self.plan.read(function, *args, **kwargs)
 
     def edit(
@@ -109,14 +134,56 @@ class Workbench(QObject):
         **kwargs: Any,
     ) -> Changes:
         """Let an editing function write as one step of work; it is on disk, and every screen knows, on return."""
+        self._refuse_locked(label)
+        self._writer.settle()
         changes = self.plan.edit(label, function, *args, typing=typing, why=why, **kwargs)
         self._tell(changes, initiator)
         return changes
 
+    def edit_soon(
+        self,
+        label: str,
+        function: Callable[..., Any],
+        *args: Any,
+        initiator: QObject,
+        typing: str,
+        done: Callable[[UserError | None], None],
+        **kwargs: Any,
+    ) -> None:
+        """Let an editing function write what is being typed, on the writer's thread: no key waits for the disk.
+
+        When it is on disk and every screen knows, or when it was refused, `done` is called with what was wrong. Pieces
+        are written in the order in which they were asked for; reads, other edits, undo and closing come after them.
+        """
+        try:
+            self._refuse_locked(label)
+        except UserError as error:
+            done(error)
+            return
+        plan = self.plan
+
+        def told(changes: Changes | None, error: BaseException | None) -> None:
+            if error is not None and not isinstance(error, UserError):
+                raise error
+            if changes is not None:
+                self._tell(changes, initiator)
+            done(error)
+
+        self._writer.ask(lambda: plan.edit(label, function, *args, typing=typing, **kwargs), told)
+
+    def settle(self) -> None:
+        """Wait until everything that was asked to be written is on disk and told of."""
+        self._writer.settle()
+
+    def commit(self) -> None:
+        """Write what is still in the fields, and wait until it is on disk."""
+        self.commit_requested.emit()
+        self._writer.settle()
+
     def end_typing(self) -> None:
         """Close the open typing step: focus has left the field."""
         if self._plan is not None:
-            self._plan.end_typing()
+            self._writer.ask(self._plan.end_typing, _nothing_to_tell)
 
     def undo(self) -> Changes | None:
         """Commit what is still in the fields and take back the last step, whatever page it was made on."""
@@ -128,11 +195,16 @@ class Workbench(QObject):
 
     def save_now(self) -> None:
         """Commit what is still in the fields and publish now, in the background."""
-        self.commit_requested.emit()
+        self.commit()
         self._publish()
 
+    def _refuse_locked(self, label: str = "") -> None:
+        if self._is_locked and not label.startswith(_OF_WORKSHOP):
+            raise UserError("edit.locked")
+
     def _replay(self, step: Callable[[Plan], Changes | None]) -> Changes | None:
-        self.commit_requested.emit()
+        self._refuse_locked()
+        self.commit()
         changes = step(self.plan)
         if changes is not None:
             self._tell(changes, None)
@@ -189,3 +261,8 @@ class Workbench(QObject):
         self.save_failed.emit(error)
         if self._plan is not None:
             self._longest.start()
+
+
+def _nothing_to_tell(_result: Any, error: BaseException | None) -> None:
+    if error is not None:
+        raise error

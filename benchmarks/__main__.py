@@ -12,6 +12,7 @@ from benchmarks import report
 from benchmarks.documents import documents
 from benchmarks.edits import edits
 from benchmarks.material import Material
+from benchmarks.networks import networks
 from benchmarks.opening import opening
 from benchmarks.reads import reads
 from benchmarks.report import Figure
@@ -24,6 +25,7 @@ BENCHMARKS: Mapping[str, Callable[[Material], Iterator[Figure]]] = {
     "opening": opening,
     "reads": reads,
     "searching": searching,
+    "networks": networks,
     "starting": starting,
     "screens": screens,
     "documents": documents,

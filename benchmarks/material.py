@@ -19,6 +19,7 @@ from models.store.engine import connect
 from models.store.plan import Plan
 
 COPIES = 100
+IN_A_CELL = 30
 MEASURES = 400_000
 RARE = "zirconi"
 """A word that only a few measures of the national plan hold."""
@@ -56,6 +57,11 @@ class Material:
     def national(self) -> Path:
         """A plan of 1,200 initiatives with 400,000 measures."""
         return self._enlarged(self.hundred, "national.soi", _multiply_measures)
+
+    @cached_property
+    def full(self) -> Path:
+        """The example plan with thirty measures in each of its 384 cells."""
+        return self._enlarged(self.example, "full.soi", _fill_cells)
 
     def copy(self, path: Path) -> Path:
         """Return a fresh copy of a plan file, to be written to."""
@@ -133,3 +139,24 @@ def _multiply_measures(connection: sqlite3.Connection) -> None:
             {"copy": number, "wanted": MEASURES - total},
         )
     connection.execute("UPDATE measure SET text = text || ' ' || ? WHERE rowid % ? = 0", (RARE, _RARE_EVERY))
+
+
+def _fill_cells(connection: sqlite3.Connection) -> None:
+    """Let every cell hold as many measures, each with a text of the example."""
+    connection.execute("CREATE TEMP TABLE original AS SELECT row_number() OVER (ORDER BY id) AS place, * FROM measure")
+    there = connection.execute("SELECT count(*) FROM original").fetchone()[0]
+    changed = {
+        "id": "printf('%08x-%04x-7000-8000-%012x', i.rowid, 10 * d.value + f.value, n.value)",
+        "initiative": "i.id",
+        "kfa": "d.value",
+        "kf": "f.value",
+        "position": "n.value + 1000",
+    }
+    values = ", ".join(changed.get(column.name, f"o.{column.name}") for column in tables.measure.columns)
+    connection.execute(
+        f"INSERT INTO measure SELECT {values} FROM initiative i, json_each('[1,2,3,4,5,6,7,8]') d, "
+        "json_each('[1,2,3,4]') f, json_each(:numbers) n JOIN original o "
+        "ON o.place = 1 + (i.position * 32 + d.value * 4 + f.value + n.value * 7) % :there",
+        {"numbers": str(list(range(IN_A_CELL))), "there": there},
+    )
+    connection.execute("DELETE FROM measure WHERE position < 1000")

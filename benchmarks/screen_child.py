@@ -57,22 +57,22 @@ def pages(plan: str) -> dict[str, float]:
                 if origin != target:
                     window.go(origin)
                     _settle(application)
-                    taken.setdefault(f"{origin} → {target}", []).append(_timed(lambda to=target: _go(window, to)))
+                    taken.setdefault(f"{origin} → {target}", []).append(_timed(window, target))
     window.close()
     return {pair: sorted(runs[1:])[1] for pair, runs in taken.items()}
 
 
-def typing(plan: str) -> dict[str, float]:
+def typing(plan: str, place: str) -> dict[str, float]:
     """Type into an answer while it is committed, published and undone now and then; return how long the keys wait."""
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
     application, window = _window(plan)
     window.show()
-    window.go("sot", "SOI5.O1")
+    window.go("sot", place)
     _settle(application)
-    editor = window.findChild(QPlainTextEdit, "sot.answer.O1")
+    editor = window.findChild(QPlainTextEdit, f"sot.answer.{place.partition('.')[2]}")
     assert editor is not None
     waits: list[float] = []
     painted: list[float] = []
@@ -91,7 +91,7 @@ def typing(plan: str) -> dict[str, float]:
         while time.perf_counter() < due:
             application.processEvents()
             time.sleep(0.0005)
-        QTest.keyClick(QApplication.focusWidget() or editor, "a" if number % 6 else " ")
+        QTest.keyClick(QApplication.focusWidget() or editor, Qt.Key.Key_A if number % 6 else Qt.Key.Key_Space)
         painted.clear()
         while not painted:
             application.processEvents()
@@ -128,15 +128,15 @@ def _painted(application: Any, window: QMainWindow) -> dict[str, float]:
 
     window.show()
     moments: list[float] = []
-    QTimer.singleShot(0, window, lambda: (window.repaint(), moments.append(time.monotonic())))
+
+    def paint() -> None:
+        window.repaint()
+        moments.append(time.monotonic())
+
+    QTimer.singleShot(0, window, paint)
     while not moments:
         application.processEvents()
     return {"moment": moments[0], "memory": _memory()}
-
-
-def _go(window: MainWindow, code: str) -> None:
-    window.go(code)
-    window.repaint()
 
 
 def _settle(application: Any) -> None:
@@ -144,9 +144,11 @@ def _settle(application: Any) -> None:
         application.processEvents()
 
 
-def _timed(work: Callable[[], None]) -> float:
+def _timed(window: MainWindow, code: str) -> float:
+    """Go to a page and return how long it took until it was painted."""
     begin = time.perf_counter()
-    work()
+    window.go(code)
+    window.repaint()
     return time.perf_counter() - begin
 
 

@@ -1,4 +1,4 @@
-"""Render every page of the window from the example plan into docs/screenshots: both languages, light and dark.
+"""Render every page of the window, and what the room sees, from the example plan into docs/screenshots.
 
 Run by `make screenshots`; needs no display.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "screenshots"
 SIZE = (1440, 900)
+ROOM = (1920, 1080)
 SETTLING_MS = 300
 PLACES = {"sot": "SOI5.M2", "matrix": "SOI5.KFA7.KF3", "network": "SOI5", "basis": "SOI5"}
 
@@ -24,8 +25,9 @@ def make(folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
 
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from app.cli.program import main as command_line
     from main import build_window
@@ -36,16 +38,41 @@ def make(folder: Path) -> None:
     window = build_window(plan)
     window.resize(*SIZE)
     window.show()
+    window.activateWindow()
+    press, modifier = QTest.keyClick, Qt.KeyboardModifier
+    control, both = modifier.ControlModifier, modifier.ControlModifier | modifier.ShiftModifier
+
+    def keep(widget: QWidget, name: str) -> None:
+        """Keep a picture of a widget when everything that it shows has come."""
+        application.processEvents()
+        window.context.jobs.wait()
+        QTest.qWait(SETTLING_MS)
+        widget.grab().save(str(OUT / f"{name}.png"))
+
     for language in ("vi", "en"):
         window.context.language.use(language)
         for theme in ("light", "dark"):
             window.context.themes.use(theme)
             for code in window.pages:
                 window.go(code, PLACES.get(code, ""))
-                application.processEvents()
-                window.context.jobs.wait()
-                QTest.qWait(SETTLING_MS)
-                window.grab().save(str(OUT / f"{code}-{language}-{theme}.png"))
+                keep(window, f"{code}-{language}-{theme}")
+        window.context.themes.use("light")
+        window.go("sot", "SOI5.S3")
+        application.processEvents()
+        press(application.focusWidget(), Qt.Key.Key_M, control)
+        keep(window, f"sot-placing-{language}")
+        press(application.focusWidget(), Qt.Key.Key_Escape)
+        press(application.focusWidget(), Qt.Key.Key_R, both)
+        keep(window, f"sot-reading-{language}")
+        press(application.focusWidget(), Qt.Key.Key_R, both)
+        window.projection.open("SOI5.KFA7.KF4")
+        room = window.projection.audience
+        room.showNormal()
+        room.resize(*ROOM)
+        keep(room, f"projection-{language}")
+        press(room, Qt.Key.Key_Return)
+        keep(room, f"projection-cell-{language}")
+        window.projection.close()
     window.close()
 
 

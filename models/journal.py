@@ -55,12 +55,13 @@ def install(connection: Connection) -> None:
 def _trigger(table: Table, operation: str, event: str) -> str:
     old = "NULL" if operation == "I" else _quoted("OLD", table)
     new = "NULL" if operation == "D" else _quoted("NEW", table)
+    subject = f'{"OLD" if operation == "D" else "NEW"}."{next(iter(table.columns)).name}"'
     step = "(SELECT coalesce(max(step), 0) + 1 FROM change WHERE change.changeset = capture.changeset)"
     return (
         f"CREATE TEMP TRIGGER capture_{table.name}_{operation} AFTER {event} ON {table.name} "  # noqa: S608
         "WHEN EXISTS (SELECT 1 FROM capture) BEGIN "
-        "INSERT INTO change (changeset, step, tab, operation, old, new) "
-        f"SELECT changeset, {step}, '{table.name}', '{operation}', {old}, {new} FROM capture; END"
+        "INSERT INTO change (changeset, step, tab, operation, old, new, subject) "
+        f"SELECT changeset, {step}, '{table.name}', '{operation}', {old}, {new}, {subject} FROM capture; END"
     )
 
 
@@ -182,7 +183,7 @@ def replay(transaction: Transaction, sequence: int, *, backwards: bool) -> tuple
     for row in rows:
         table = _table(row.tab)
         gone, come = (row.new, row.old) if backwards else (row.old, row.new)
-        _exchange(transaction, table, _values(table, gone), _values(table, come))
+        _exchange(transaction, table, values_of(table, gone), values_of(table, come))
     done = (_change(row) for row in rows)
     return tuple(replace(one, operation=_OPPOSITE[one.operation]) if backwards else one for one in done)
 
@@ -206,13 +207,13 @@ def _here(table: Table, row: Mapping[str, Any]) -> list[ColumnElement[bool]]:
 
 
 def _characters(table: Table, row: Row[Any]) -> int:
-    old, new = _values(table, row.old) or {}, _values(table, row.new) or {}
+    old, new = values_of(table, row.old) or {}, values_of(table, row.new) or {}
     return max((abs(len(value) - len(old[name])) for name, value in new.items() if isinstance(value, str)), default=0)
 
 
 def _change(row: Row[Any]) -> Change:
     table = _table(row.tab)
-    values = _values(table, row.new if row.new is not None else row.old) or {}
+    values = values_of(table, row.new if row.new is not None else row.old) or {}
     return Change(table.name, tuple(str(values[column.name]) for column in table.primary_key), row.operation)
 
 
@@ -222,7 +223,8 @@ def _table(name: str) -> Table:
     return _TABLES[name]
 
 
-def _values(table: Table, text: str | None) -> dict[str, Any] | None:
+def values_of(table: Table, text: str | None) -> dict[str, Any] | None:
+    """Return the row that the journal keeps as `text`, by column; raises DamagedError when it is no row of `table`."""
     if text is None:
         return None
     values = list(literals(text))

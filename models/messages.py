@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from models.parsed import parsed
 
 LANGUAGES = ("vi", "en")
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "messages"
@@ -17,8 +18,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "messages"
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return every sentence of `language` under its dotted id."""
-    with (FOLDER / f"{language}.toml").open("rb") as file:
-        return MappingProxyType(dict(_flat("", tomllib.load(file))))
+    return MappingProxyType(dict(_flat("", parsed(FOLDER / f"{language}.toml"))))
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ def entries(reader: Reader) -> Iterator[Hit]:
         yield from _written(reader, owner, code)
     run = reader.connection.execute
     for row in run(select(dependency).where(dependency.c.why != "")):
-        yield Hit("dependency", f"{codes[row.origin]} → {codes[row.target]}", row.why)
+        if row.origin in codes and row.target in codes:
+            yield Hit("dependency", f"{codes[row.origin]} → {codes[row.target]}", row.why)
     for row in run(select(clause).where(clause.c.kind != "sentence").order_by(clause.c.source, clause.c.position)):
         yield Hit("clause", row.code, f"{row.text}\n{row.text_en}".strip())
 

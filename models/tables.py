@@ -22,12 +22,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from models.text import clean
 
 APPLICATION_ID = 0x534F4932
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class PlanText(TypeDecorator[str]):
@@ -69,6 +70,15 @@ def _number(name: str, *, nullable: bool = False) -> Column[Any]:
     return Column(name, Integer, nullable=nullable)
 
 
+def _lag() -> Column[Any]:
+    """Return the column for the months that pass between the end of the one and the beginning of the other."""
+    return Column("lag", Integer, nullable=False, default=0, server_default=text("0"))
+
+
+def _cell() -> tuple[Column[Any], ...]:
+    return (_of("initiative", "initiative"), _number("kfa"), _number("kf"))
+
+
 plan = Table(
     "plan",
     metadata,
@@ -93,8 +103,10 @@ initiative = Table(
     _text("title_vi"),
     _text("title_en"),
     _text("lead"),
+    _text("owner"),
     _code("status"),
     _number("position"),
+    Column("archived", PlanText),
     _rev(),
     UniqueConstraint("basis", "number"),
 )
@@ -115,13 +127,6 @@ frame_choice = Table(
 )
 
 stakeholder = Table("stakeholder", metadata, _id(), _text("name"), _rev(), UniqueConstraint("name"))
-
-initiative_stakeholder = Table(
-    "initiative_stakeholder",
-    metadata,
-    _of("initiative", "initiative", key=True),
-    _of("stakeholder", "stakeholder", key=True),
-)
 
 cycle = Table(
     "cycle",
@@ -158,6 +163,30 @@ answer_citation = Table(
     _number("position"),
 )
 
+answer_stakeholder = Table(
+    "answer_stakeholder",
+    metadata,
+    _of("answer", "answer", key=True),
+    _of("stakeholder", "stakeholder", key=True),
+    _number("position"),
+)
+
+comment = Table(
+    "comment",
+    metadata,
+    _id(),
+    _of("initiative", "initiative"),
+    _code("question"),
+    _number("cycle"),
+    _text("text"),
+    _text("author"),
+    _code("written"),
+    Column("resolved", PlanText),
+    _text("resolver"),
+    _rev(),
+    Index("comment_place", "initiative", "question"),
+)
+
 measure = Table(
     "measure",
     metadata,
@@ -175,6 +204,10 @@ measure = Table(
     _text("product"),
     _text("authority"),
     _text("funding"),
+    _text("indicator"),
+    _number("cost", nullable=True),
+    Column("confirmed", String(10)),
+    _text("confirmed_by"),
     _code("status"),
     _number("progress"),
     _code("updated"),
@@ -195,6 +228,15 @@ measure_origin = Table(
     metadata,
     _of("measure", "measure", key=True),
     _code("question", key=True),
+    _number("position"),
+    _text("words"),
+)
+
+measure_stakeholder = Table(
+    "measure_stakeholder",
+    metadata,
+    _of("measure", "measure", key=True),
+    _of("stakeholder", "stakeholder", key=True),
     _number("position"),
 )
 
@@ -223,8 +265,24 @@ dependency = Table(
     _code("kind"),
     _number("strength"),
     _text("why"),
+    _lag(),
     _rev(),
     UniqueConstraint("origin", "target", "kind"),
+)
+
+measure_link = Table(
+    "measure_link",
+    metadata,
+    _id(),
+    _of("measure", "origin"),
+    _of("measure", "target"),
+    _code("kind"),
+    _number("strength"),
+    _text("why"),
+    _lag(),
+    _rev(),
+    UniqueConstraint("origin", "target", "kind"),
+    Index("measure_link_target", "target"),
 )
 
 node_position = Table(
@@ -233,6 +291,77 @@ node_position = Table(
     _of("initiative", "initiative", key=True),
     _number("x"),
     _number("y"),
+)
+
+workshop = Table(
+    "workshop",
+    metadata,
+    _id(),
+    _text("title"),
+    _text("facilitator"),
+    _code("opened"),
+    Column("closed", PlanText),
+    _number("first"),
+    _number("last", nullable=True),
+    _rev(),
+)
+
+workshop_attendee = Table(
+    "workshop_attendee",
+    metadata,
+    _of("workshop", "workshop", key=True),
+    Column("position", Integer, primary_key=True, nullable=False),
+    _text("name"),
+    _text("body"),
+)
+
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    _id(),
+    _of("workshop", "workshop"),
+    *_cell(),
+    _number("minutes"),
+    _text("note"),
+    _number("position"),
+    _rev(),
+    Index("agenda_place", "workshop", "position"),
+)
+
+proposal = Table(
+    "proposal",
+    metadata,
+    _id(),
+    _of("workshop", "workshop"),
+    *_cell(),
+    _text("text"),
+    _text("proposer"),
+    _code("made"),
+    _number("is_silent"),
+    _number("is_revealed"),
+    _number("votes"),
+    _code("state"),
+    _text("reason"),
+    Column("decided", PlanText),
+    Column("measure", String(36), ForeignKey("measure.id", ondelete="SET NULL")),
+    _number("position"),
+    _rev(),
+    Index("proposal_place", "workshop", "initiative", "kfa", "kf"),
+    Index("proposal_measure", "measure"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    _id(),
+    _of("workshop", "workshop"),
+    *_cell(),
+    _text("text"),
+    _text("reason"),
+    _code("made"),
+    _number("position"),
+    _rev(),
+    Index("decision_place", "workshop", "initiative", "kfa", "kf"),
 )
 
 source = Table(
@@ -337,8 +466,11 @@ change = Table(
     Column("operation", String(1), nullable=False),
     Column("old", Text),
     Column("new", Text),
+    _text("subject"),
     Index("change_step", "changeset", "step", unique=True),
+    Index("change_subject", "tab", "subject", "operation", "changeset"),
 )
+"""`subject` is what the row's first column holds: its own id or code, or that of what it hangs on."""
 
 stamp = Table("stamp", metadata, Column("id", Integer, primary_key=True), Column("digest", Text, nullable=False))
 

@@ -1,63 +1,59 @@
-"""What a card shows: prompt, status, editor, citations, help. What it writes is in question_card."""
+"""What a card shows: prompt, status, editor, what stands beneath it. What it writes is in question_card."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.language import Language
-from models.method import MethodPack
 from models.plan import Answer, AnswerStatus
-from sot_wizard.notices import ClashBox
+from models.reading.desks import Desk
+from sot_wizard.card.answer_editor import AnswerEditor
+from sot_wizard.card.clash import ClashBox
+from sot_wizard.card.foot import CardFoot
+from sot_wizard.card.help import Help, card_texts
+from sot_wizard.card.named import NamedLine
+from sot_wizard.card.placed import PlacedLine
+from sot_wizard.card.quiet_notes import QuietNotes, Said
+from sot_wizard.card.talk import Talk
+from sot_wizard.drafts import Drafts
 from views.citing.chips import Chips
 from views.context import Context
 from views.drawn.pill import Pill
 from views.parts.card import Card
 from views.parts.labels import PlainLabel, set_look, tip
-from views.parts.text_editor import TextEditor
 from views.theme import SPACE
 
 SIGNS = {AnswerStatus.EMPTY: "○", AnswerStatus.DRAFT: "◐", AnswerStatus.DONE: "●", AnswerStatus.DISCUSS: "◆"}
 CHOICES = (AnswerStatus.DRAFT, AnswerStatus.DONE, AnswerStatus.DISCUSS)
+_COUNT_MS = 150
+"""Words are counted when the hands rest, not at each key: a long answer has twenty thousand."""
 _WORD = re.compile(r"\w+(?:[-–./,'’]\w+)*")
 
 
-@dataclass(frozen=True)
-class CardTexts:
-    """The prompt of a card, what its empty editor says, and its help as (heading, text)."""
-
-    prompt: str
-    placeholder: str
-    help: tuple[tuple[str, str], ...]
-
-
-def card_texts(method: MethodPack, language: Language, code: str, group: str) -> CardTexts:
-    """Return the texts for a question (O1) or a conclusion (O); the worked example is the one of the basis group."""
-    say, pick = language.say, language.pick
-    if code in method.steps:
-        aim = pick(method.steps[code].conclusion)
-        return CardTexts(say("sot.conclusion"), say("sot.placeholder", hint=aim), ())
-    question = method.questions[code]
-    hint = pick(question.hint)
-    help_texts = [(say("sot.purpose"), pick(question.purpose)), (say("sot.hint"), hint)]
-    if group in question.examples:
-        help_texts.append((say("sot.example", group=group), pick(question.examples[group])))
-    first = hint.partition(". ")[0].rstrip(".")
-    return CardTexts(pick(question.text), say("sot.placeholder", hint=f"{first}."), tuple(help_texts))
+def count_words(text: str) -> int:
+    """Return how many words a text has; 2.030 and F–P–K are one each."""
+    return len(_WORD.findall(text))
 
 
 class CardFace(Card):
-    """The parts of a card in their places, in the words and colours of the window."""
+    """The parts of a card in their places, in the words and colours of the window.
 
-    def __init__(self, context: Context, code: str, *, lines: int) -> None:
+    `history_wanted(card)` asks for the versions of the answer, `place_wanted(card)` to place its words in the matrix,
+    `grown` to bring the whole card in sight.
+    """
+
+    history_wanted = Signal(object)
+    place_wanted = Signal(object)
+    grown = Signal()
+
+    def __init__(self, context: Context, drafts: Drafts, code: str, *, lines: int) -> None:
         super().__init__()
         self.context = context
         self.code = code
+        self.is_active = False
         self.setObjectName(f"sot.card.{code}")
         self.pill = Pill()
         self.prompt = PlainLabel(role="strong", wraps=True)
@@ -66,49 +62,70 @@ class CardFace(Card):
         self.status.setProperty("kind", "status")
         self.menu = QMenu(self.status)
         self.choices = self._make_menu()
-        self.editor = TextEditor(lines=lines)
+        self.editor = AnswerEditor(lines=lines)
         self.editor.setObjectName(f"sot.answer.{code}")
         self.editor.setProperty("kind", "inner")
-        self.editor.textChanged.connect(self._count)
         self.error = PlainLabel(role="error", wraps=True)
         self.error.hide()
-        self.clash = ClashBox(context.language)
+        self.clash = ClashBox(context, code)
+        self.notes = QuietNotes(context, self.said)
+        self.notes.setObjectName(f"sot.notes.{code}")
         self.chips = Chips(context)
         self.chips.add.setObjectName(f"sot.cite.{code}")
-        self.fold = QPushButton()
-        self.fold.setObjectName(f"sot.help.{code}")
-        self.fold.setProperty("kind", "link")
-        self.fold.setProperty("role", "small")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._on_folded)
-        self.words = PlainLabel(role="small")
-        self.words.setObjectName(f"sot.words.{code}")
-        self.help = QWidget()
-        self.help.hide()
-        self._help_texts: Sequence[tuple[str, str]] = ()
+        self.foot = CardFoot(context.language, code, self.chips.add)
+        question = context.workbench.method.questions.get(code)
+        self.named = NamedLine(context, code) if question is not None and question.names_stakeholders else None
+        self.placed = PlacedLine(context, code)
+        self.help = Help()
+        self.talk = Talk(context, drafts, code)
+        self._texts = card_texts(context.workbench.method, context.language, code, "")
         self._lay_out()
+        self._connect_parts()
+
+    def said(self) -> Said | None:
+        """Return what the notes look at; None when nothing is to be noted."""
+        raise NotImplementedError
 
     def set_active(self, is_active: bool) -> None:
         """Stand out, or not, as the question that is being answered."""
+        self.is_active = is_active
         set_look(self, "active", is_active)
         side, top = (SPACE[3] - 1, SPACE[2] - 1) if is_active else (SPACE[3], SPACE[2])
         self.body.setContentsMargins(side, top, side, top - 2)
+        self.foot.set_active(is_active)
+        if is_active:
+            self.notes.wait_anew()
+        else:
+            self.notes.stop()
 
     def show_words(self, group: str, answer: Answer | None) -> None:
         """Show every word in the language of the window; the worked example is the one of the basis group."""
         language = self.context.language
-        texts = card_texts(self.context.workbench.method, language, self.code, group)
-        self.prompt.setText(texts.prompt)
-        self.editor.setPlaceholderText(texts.placeholder)
-        self.editor.setAccessibleName(f"{self.code}. {texts.prompt}")
-        self._help_texts = texts.help
+        self._texts = card_texts(self.context.workbench.method, language, self.code, group)
+        self.prompt.setText(self._texts.prompt)
+        self.editor.setPlaceholderText(self._texts.placeholder)
+        self.editor.setAccessibleName(f"{self.code}. {self._texts.prompt}")
         for choice, action in self.choices.items():
             action.setText(f"{SIGNS[choice]}  {language.say(f'status.answer.{choice.value}')}")
-        self.chips.retranslate()
-        self.clash.retranslate()
+        for part in (self.chips, self.clash, self.foot, self.placed, self.talk, self.notes, self.named):
+            if part is not None:
+                part.retranslate()
         self.show_status(answer)
         self._count()
-        self._on_folded(self.fold.isChecked())
+        self.foot.set_helpful(bool(self._texts.help))
+        self._show_help()
+
+    def show_beneath(self, desk: Desk, answer: Answer | None, *, is_locked: bool) -> None:
+        """Show what the answer cites and names, where its words went, its versions and the talk about it."""
+        cites = answer.cites if answer else ()
+        self.chips.show_codes(cites, locked=is_locked)
+        self.chips.setVisible(bool(cites))
+        if self.named is not None:
+            self.named.show_names(answer.stakeholders if answer else (), is_locked=is_locked)
+        self.placed.show_placed(desk.initiative.code, desk.placed.get(self.code, ()))
+        comments = desk.comments.get(self.code, ())
+        self.talk.show_comments(desk.initiative.id, comments)
+        self.foot.show_counts(desk.versions.get(self.code, 0), sum(one.resolved is None for one in comments))
 
     def show_status(self, answer: Answer | None) -> None:
         """Show how far the answer has come; who wrote it last, and when, is in the tool tip."""
@@ -133,6 +150,8 @@ class CardFace(Card):
         """Take on the colours of the theme."""
         theme = self.context.themes.current
         self.pill.show_text(self.code, theme.accent, theme.accent_ground)
+        self.clash.recolour()
+        self.placed.retranslate()
 
     def _make_menu(self) -> dict[AnswerStatus, QAction]:
         choices = {choice: QAction(self) for choice in CHOICES}
@@ -142,48 +161,47 @@ class CardFace(Card):
         self.status.setMenu(self.menu)
         return choices
 
+    def _connect_parts(self) -> None:
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
+        self._counting.timeout.connect(self._count)
+        self.editor.textChanged.connect(self._counting.start)
+        self.foot.history_wanted.connect(lambda: self.history_wanted.emit(self))
+        self.foot.place_wanted.connect(lambda: self.place_wanted.emit(self))
+        self.foot.help.toggled.connect(self._show_help)
+        self.foot.talk.toggled.connect(self._on_talk_toggled)
+        self.talk.escaped.connect(self._on_talk_left)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE[1])
         head.addWidget(self.pill, alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.prompt, stretch=1)
         head.addWidget(self.status, alignment=Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE[2])
-        foot.addWidget(self.chips, stretch=1)
-        foot.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.words, alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self.help)
-        column.setContentsMargins(0, 0, 0, SPACE[0])
-        column.setSpacing(2)
         self.body.setSpacing(SPACE[1])
         self.body.addLayout(head)
-        for widget in (self.editor, self.error, self.clash):
-            self.body.addWidget(widget)
-        self.body.addLayout(foot)
-        self.body.addWidget(self.help)
+        beneath: tuple[QWidget | None, ...] = (self.chips, self.named, self.placed, self.notes, self.help, self.talk)
+        for widget in (self.editor, self.error, self.clash, self.foot, *beneath):
+            if widget is not None:
+                self.body.addWidget(widget)
+        self.chips.hide()
         self.set_active(False)
 
-    def _on_folded(self, is_open: bool) -> None:
-        self.fold.setVisible(bool(self._help_texts))
-        self.fold.setText(("▾ " if is_open else "▸ ") + self.context.language.say("sot.help"))
-        self.fold.setAccessibleName(self.context.language.say("sot.help_on", code=self.code))
-        if is_open:
-            self._fill_help()
-        self.help.setVisible(is_open and bool(self._help_texts))
+    def _show_help(self) -> None:
+        self.help.show_texts(self._texts.help, is_open=self.foot.help.isChecked())
 
-    def _fill_help(self) -> None:
-        column = self.help.layout()
-        assert column is not None
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for heading, text in self._help_texts:
-            column.addWidget(PlainLabel(heading, "caps"))
-            body = PlainLabel(text, wraps=True)
-            body.setContentsMargins(0, 0, 0, SPACE[0])
-            column.addWidget(body)
+    def _on_talk_toggled(self, is_open: bool) -> None:
+        self.talk.setVisible(is_open)
+        if is_open:
+            self.talk.focus()
+            self.grown.emit()
+
+    def _on_talk_left(self) -> None:
+        self.foot.talk.setChecked(False)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
-        number = len(_WORD.findall(self.editor.text()))
-        self.words.setText(self.context.language.say("sot.words", words=number))
+        self.foot.show_words(count_words(self.editor.text()))
+        if self.is_active:
+            self.notes.wait()

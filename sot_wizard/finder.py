@@ -1,73 +1,38 @@
-"""The line that looks for words in the answers of one initiative, typed with or without accents (Ctrl+F)."""
+"""The line that looks for words in the answers of one initiative (Ctrl+F), and leads to replacing them (Ctrl+H)."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.language import Language
-from views.parts.labels import PlainLabel
-from views.theme import SPACE
+from views.parts.finder import Finder
+from views.parts.labels import tip
 
 
-class Finder(QFrame):
-    """`next_wanted(words)` asks for the next place after the one that is shown."""
+class AnswerFinder(Finder):
+    """`replace_wanted(words)` asks for the sheet that replaces words; empty when the line is not open."""
 
-    next_wanted = Signal(str)
-    closed = Signal()
+    replace_wanted = Signal(str)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self.box = QLineEdit()
-        self.box.setObjectName("sot.find")
-        self.box.returnPressed.connect(self._on_next)
-        self.next = QPushButton()
-        self.next.clicked.connect(self._on_next)
-        self.none = PlainLabel(role="muted")
-        self.dismiss = QPushButton("✕")
-        self.dismiss.setProperty("kind", "flat")
-        self.dismiss.clicked.connect(self.close_line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE[1])
-        row.addWidget(self.box, stretch=1)
-        for widget in (self.none, self.next, self.dismiss):
-            row.addWidget(widget)
-        self.hide()
+        super().__init__(language, "sot", parent)
+        self._words = language
+        self.replace = QPushButton()
+        self.replace.setObjectName("sot.find.replace")
+        self.replace.clicked.connect(self.ask_to_replace)
+        row = self.layout()
+        assert row is not None
+        row.removeWidget(self.dismiss)
+        row.addWidget(self.replace)
+        row.addWidget(self.dismiss)
 
-    def open(self) -> None:
-        """Show the line, ready to type over what was looked for last."""
-        self.none.clear()
-        self.show()
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.box.selectAll()
-
-    def close_line(self) -> None:
-        """Hide the line."""
-        self.hide()
-        self.closed.emit()
-
-    def say_none(self, *, is_none: bool) -> None:
-        """Say whether nothing was found."""
-        self.none.setText(self._language.say("sot.find_none") if is_none else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_line()
-        else:
-            super().keyPressEvent(event)
+    def ask_to_replace(self) -> None:
+        """Ask for the sheet, with the words that are looked for."""
+        self.replace_wanted.emit("" if self.isHidden() else self.box.text())
 
     def retranslate(self) -> None:
         """Show the words in the language of the window."""
-        say = self._language.say
-        self.box.setPlaceholderText(say("sot.find"))
-        self.box.setAccessibleName(say("sot.find"))
-        self.next.setText(say("sot.find_next"))
-        self.dismiss.setAccessibleName(say("window.dismiss"))
-
-    def _on_next(self) -> None:
-        if self.box.text().strip():
-            self.next_wanted.emit(self.box.text())
+        super().retranslate()
+        self.replace.setText(self._words.say("replacing.open"))
+        self.replace.setToolTip(tip(self._words.say("replacing.open_tip")))

@@ -11,16 +11,19 @@ from models.plan import AnswerStatus
 from models.reading.desks import Desk
 from models.text import fold
 from sot_wizard.drafts import Drafts
-from sot_wizard.finder import Finder
-from sot_wizard.foot import Foot
+from sot_wizard.finder import AnswerFinder
 from sot_wizard.notices import LockedBand
+from sot_wizard.places import Places
 from sot_wizard.question_card import QuestionCard
-from sot_wizard.step_view import StepView
+from sot_wizard.steps.foot import Foot
+from sot_wizard.steps.step_view import StepView
 from views.context import Context
 from views.layouts.scroll_column import ScrollColumn
 from views.theme import SPACE
 
 _SLACK = 24
+_REST_MS = 800
+"""After so long a pause the cursor's place is remembered: not at each key."""
 
 
 class Middle(QWidget):
@@ -32,12 +35,15 @@ class Middle(QWidget):
 
     activated = Signal(str)
     pick_wanted = Signal(object)
+    place_wanted = Signal(object)
+    history_wanted = Signal(object)
     cite_pressed = Signal()
     cycle_wanted = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, places: Places, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._places = places
         self._drafts = Drafts(context.settings)
         self._active = ""
         self._desk: Desk | None = None
@@ -46,10 +52,14 @@ class Middle(QWidget):
         self.steps: dict[str, StepView] = {}
         self.cards: dict[str, QuestionCard] = {}
         self.band = LockedBand(context.language)
-        self.finder = Finder(context.language)
+        self.finder = AnswerFinder(context.language)
         self.foot = Foot(context)
         self.view = ScrollColumn()
         self._inside = self.view.inside
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._remember)
         self._lay_out()
         self.view.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.band.start_wanted.connect(self.cycle_wanted)
@@ -91,6 +101,8 @@ class Middle(QWidget):
             self.view.column.addWidget(step)
         for card in self.cards.values():
             card.pick_wanted.connect(self.pick_wanted)
+            card.place_wanted.connect(self.place_wanted)
+            card.history_wanted.connect(self.history_wanted)
             card.cite_pressed.connect(self.cite_pressed)
             card.caret_moved.connect(self._on_caret_moved)
             card.grown.connect(self._reveal)
@@ -99,11 +111,12 @@ class Middle(QWidget):
     def open(self, desk: Desk, code: str) -> None:
         """Show another initiative at one of its questions; the steps out of sight follow when there is time."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._rest.stop()
         self._desk, self._due, self._active = desk, list(self.steps), ""
         for card in self.cards.values():
             card.set_active(False)
         self.band.show_desk(desk)
-        self._activate(code if code in self.cards else next(iter(self.cards)))
+        self.choose(code if code in self.cards else next(iter(self.cards)))
         if had_focus:
             self.focus()
         self._reveal()
@@ -119,7 +132,9 @@ class Middle(QWidget):
         self.foot.show_step(self.step, is_locked=desk.is_closed)
 
     def commit(self) -> None:
-        """Write what is still in the editors."""
+        """Write what is still in the editors, and remember where the cursor stands."""
+        if self._rest.isActive():
+            self._remember()
         for code, step in self.steps.items():
             if code not in self._due:
                 step.commit()
@@ -131,7 +146,7 @@ class Middle(QWidget):
     @Slot(str)
     def show_question(self, code: str) -> None:
         """Show a question's step and put the cursor into its editor."""
-        self._activate(code)
+        self.choose(code)
         self.focus()
         self._reveal()
 
@@ -141,9 +156,13 @@ class Middle(QWidget):
         if code == self.step:
             self.focus()
         else:
-            self._open_step(code)
-            cards = list(self.steps[code].cards.values())
-            self.show_question(next((card.code for card in cards if not card.is_done), cards[0].code))
+            self.show_question(self.first_of(code))
+
+    def first_of(self, code: str) -> str:
+        """Return the question of a step to begin with: the first that is not done."""
+        self._open_step(code)
+        cards = list(self.steps[code].cards.values())
+        return next((card.code for card in cards if not card.is_done), cards[0].code)
 
     def go_question(self) -> None:
         """Go to the next question; after the last of a step comes its conclusion, then the next step."""
@@ -174,22 +193,43 @@ class Middle(QWidget):
         if code in self._due and self._desk is not None:
             self._due.remove(code)
             self.steps[code].open(self._desk)
+            for card in self.steps[code].cards.values():
+                self._put_caret(card)
 
     def _open_next(self) -> None:
         if self._due and self._context.workbench.is_open:
             self._open_step(self._due[0])
             QTimer.singleShot(0, self, self._open_next)
 
-    def _activate(self, code: str) -> None:
+    def _put_caret(self, card: QuestionCard) -> None:
+        """Put the cursor where it stood when this answer was worked on last, at first behind the last word."""
+        assert self._desk is not None
+        place = self._places.caret(self._desk.initiative.id, card.code)
+        end = card.editor.document().characterCount() - 1
+        cursor = card.editor.textCursor()
+        cursor.setPosition(end if place is None else min(place, end))
+        card.editor.setTextCursor(cursor)
+
+    def _remember(self) -> None:
+        self._rest.stop()
+        if self._desk is not None and self._active and self._context.workbench.is_open:
+            caret = self.active.editor.textCursor().position()
+            self._places.remember(self._desk.initiative.id, self._active, caret)
+
+    def choose(self, code: str) -> None:
+        """Let another question be the one that is answered now; the focus stays where it is."""
         if code == self._active or self._desk is None:
             return
         if self._active:
             self.active.set_active(False)
+        if self._rest.isActive():
+            self._remember()
         self._active = code
         self._open_step(self.step)
         self.active.set_active(True)
         self._show_only(self.step)
         self.foot.show_step(self.step, is_locked=self._desk.is_closed)
+        self._remember()
         self.activated.emit(code)
 
     def _show_only(self, code: str) -> None:
@@ -217,6 +257,8 @@ class Middle(QWidget):
             place = QRect(card.mapTo(self._inside, QPoint(0, 0)), card.size())
             self.view.ensureVisible(0, place.bottom(), 0, 2)
             self.view.ensureVisible(0, 0 if is_first else place.top(), 0, 2)
+            if card.editor.hasFocus():
+                self._on_caret_moved(card.editor.cursorRect())
 
     def _put_off(self) -> None:
         self.active.set_status(AnswerStatus.DISCUSS)
@@ -226,13 +268,14 @@ class Middle(QWidget):
         editor = self.active.editor
         place = editor.viewport().mapTo(self._inside, caret.center())
         self.view.ensureVisible(place.x(), place.y(), 0, _SLACK)
+        self._rest.start()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._switches or now is None or not self.isAncestorOf(now):
             return
         for code, card in self.cards.items():
             if card.isAncestorOf(now):
-                self._activate(code)
+                self.choose(code)
 
     def _find_next(self, words: str) -> None:
         for code in list(self._due):
@@ -251,7 +294,7 @@ class Middle(QWidget):
         self.finder.say_none(is_none=True)
 
     def _select(self, card: QuestionCard, place: int, length: int) -> None:
-        self._activate(card.code)
+        self.choose(card.code)
         cursor = card.editor.textCursor()
         cursor.setPosition(place)
         cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)

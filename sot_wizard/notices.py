@@ -1,55 +1,14 @@
-"""Notices in the midst of the questions: another text for the same answer, a cycle that can only be read."""
+"""The notice above the questions of a cycle that can only be read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.language import Language
 from models.reading.desks import Desk
 from views.parts.labels import PlainLabel
 from views.theme import SPACE
-
-
-class ClashBox(QFrame):
-    """A sentence, the other text, and the choice between the two; both are kept until it is made."""
-
-    taken = Signal()
-    kept = Signal()
-
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self.setProperty("kind", "notice")
-        self.sentence = PlainLabel(role="bold", wraps=True)
-        self.other = PlainLabel(wraps=True)
-        self.take = QPushButton()
-        self.take.clicked.connect(self.taken)
-        self.keep = QPushButton()
-        self.keep.clicked.connect(self.kept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.keep)
-        buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
-        column.setSpacing(SPACE[1])
-        column.addWidget(self.sentence)
-        column.addWidget(self.other)
-        column.addLayout(buttons)
-        self.hide()
-
-    def show_other(self, text: str) -> None:
-        """Show the text that stands in the plan."""
-        self.other.setText(text or self._language.say("sot.clash_empty"))
-        self.show()
-
-    def retranslate(self) -> None:
-        """Show the words in the language of the window."""
-        self.sentence.setText(self._language.say("sot.clash"))
-        self.take.setText(self._language.say("sot.take"))
-        self.keep.setText(self._language.say("sot.keep"))
 
 
 class LockedBand(QFrame):

@@ -8,16 +8,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from models.editing import cycles
 from models.method import MethodPack
 from models.plan import Changes
 from models.reading import desks, initiatives
 from models.reading.desks import Desk
-from sot_wizard import context_panel, rail
-from sot_wizard.context_panel import ContextPanel
-from sot_wizard.middle import Middle
+from sot_wizard import rail
+from sot_wizard.card.history import HistorySheet
+from sot_wizard.centre import STEPS, Centre
+from sot_wizard.places import Places
+from sot_wizard.placing.placing import Placing
 from sot_wizard.question_card import QuestionCard
 from sot_wizard.rail import Rail
+from sot_wizard.replacing.sheet import ReplaceSheet
+from sot_wizard.side import Side
 from views.citing.picker import ClausePicker
 from views.context import Context
 from views.page import Page
@@ -29,10 +32,14 @@ _IDLE_MS = 150
 
 
 class SotPage(Page):
-    """Shows one step of the chosen initiative; remembers, for each initiative, the question last worked on."""
+    """Shows the chosen initiative; remembers, for each initiative, the question last worked on and the cursor in it."""
 
     code = "sot"
-    tables = frozenset({"initiative", "cycle", "answer", "answer_citation", "frame_choice"})
+    chapter = "wizard"
+    tables = frozenset(
+        {"initiative", "cycle", "answer", "answer_citation", "answer_stakeholder", "comment", "frame_choice"}
+        | {"measure", "measure_origin", "review_mark", "stakeholder"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,26 +47,43 @@ class SotPage(Page):
         self._method: MethodPack | None = None
         self._asking: QuestionCard | None = None
         self.rail = Rail(context)
-        self.middle = Middle(context)
-        self.panel = ContextPanel(context)
+        self.places = Places(context.settings, lambda: context.workbench.path)
+        self.centre = Centre(context, self.places)
+        self.middle = self.centre.middle
+        self.side = Side(context)
+        self.panel, self.heading = self.side.panel, self.side.heading
+        self._aim = ""
         row = QHBoxLayout(self)
         row.setSpacing(SPACE[3])
         row.addWidget(self.rail)
-        row.addWidget(self.middle, stretch=1)
-        row.addWidget(self.panel)
+        row.addWidget(self.centre, stretch=1)
+        row.addWidget(self.side)
         self.picker = ClausePicker(context, self)
+        self.placing = Placing(context, self)
+        self.history = HistorySheet(context, self)
+        self.replacing = ReplaceSheet(context, self)
         self._connect()
 
     def _connect(self) -> None:
-        self.rail.step_chosen.connect(self.middle.show_step)
+        self.rail.step_chosen.connect(self.centre.show_step)
         self.rail.initiative_picked.connect(self._on_initiative_picked)
-        self.rail.cycle_wanted.connect(self._turn_cycle)
+        self.rail.walk_wanted.connect(self.go_initiative)
+        self.rail.heading_wanted.connect(self.side.turn)
+        self.rail.cycles.reading_wanted.connect(self.centre.read_cycle)
+        self.rail.cycles.comparing_wanted.connect(self.centre.compare)
+        self.side.left.connect(self.centre.focus)
+        self.centre.form_changed.connect(self.side.show_form)
         self.middle.activated.connect(self._on_activated)
-        self.middle.cycle_wanted.connect(self._turn_cycle)
+        self.middle.cycle_wanted.connect(self.rail.cycles.start)
         self.middle.pick_wanted.connect(self._on_pick_wanted)
+        self.middle.place_wanted.connect(self.placing.open)
+        self.middle.history_wanted.connect(self.history.open)
+        self.middle.finder.replace_wanted.connect(self.replacing.open)
         self.middle.cite_pressed.connect(self.panel.show_cited)
-        self.panel.answer_pressed.connect(self.middle.show_question)
+        self.panel.answer_pressed.connect(self.centre.show_question)
         self.panel.frame_pressed.connect(self._on_frame_pressed)
+        self.panel.clause_wanted.connect(lambda code: self.middle.active.cite(code))
+        self.panel.initiative_wanted.connect(lambda place: self.context.navigator.go(self.code, place))
         self.picker.chosen.connect(self._on_picked)
         self.context.selection.changed.connect(self._on_selection_changed)
         self.context.workbench.opened.connect(self._on_opened)
@@ -67,10 +91,17 @@ class SotPage(Page):
             self._on_opened()
         self.context.workbench.closed.connect(self._on_closed)
         for keys, work in (
-            ("Ctrl+Return", self.middle.go_question),
-            ("Ctrl+Enter", self.middle.go_question),
-            ("Ctrl+PgDown", lambda: self.middle.go_step(1)),
-            ("Ctrl+PgUp", lambda: self.middle.go_step(-1)),
+            ("Ctrl+Return", self.centre.go_question),
+            ("Ctrl+Enter", self.centre.go_question),
+            ("Ctrl+PgDown", lambda: self.centre.go_step(1)),
+            ("Ctrl+PgUp", lambda: self.centre.go_step(-1)),
+            ("Ctrl+Alt+PgDown", lambda: self.go_initiative(1)),
+            ("Ctrl+Alt+PgUp", lambda: self.go_initiative(-1)),
+            ("Ctrl+Shift+R", self.centre.turn_reading),
+            ("Ctrl+I", self.side.turn),
+            ("Ctrl+H", self.middle.finder.ask_to_replace),
+            ("Ctrl+M", lambda: self.placing.open(self.middle.active)),
+            ("Ctrl+D", lambda: self._on_pick_wanted(self.middle.active)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,7 +111,11 @@ class SotPage(Page):
         """Show the chosen initiative as the plan holds it now."""
         self._make_steps()
         desk = self._wanted()
+        for part in (self.rail, self.centre):
+            part.setVisible(desk is not None)
         if desk is None:
+            self._desk = None
+            self.side.show_desk(None)
             return
         if self._desk is None or self._desk.initiative.id != desk.initiative.id:
             self._open(desk)
@@ -88,10 +123,10 @@ class SotPage(Page):
             self._follow(desk, None)
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:
-        """Take in a card's own step of work at once; another one when the page is on screen, or when it comes on."""
+        """Take in a step of work made here at once; another one when the page is on screen, or when it comes on."""
         if not self.tables & {row.table for row in changes.rows}:
             return
-        if self._desk is not None and isinstance(initiator, QuestionCard) and self.holds(initiator):
+        if self._desk is not None and initiator is not None and self.holds(initiator):
             desk = self.context.workbench.read(desks.desk, self._desk.initiative.id)
             if desk is not None:
                 self._follow(desk, initiator)
@@ -102,32 +137,43 @@ class SotPage(Page):
         """Come on screen, ready to go on with the question last worked on."""
         super().come_on()
         if self._desk is not None:
-            self.middle.focus()
+            self.centre.focus()
 
     def retranslate(self) -> None:
         """Show every word in the language of the window."""
         self.picker.retranslate()
+        self.placing.retranslate()
+        self.history.retranslate()
+        self.replacing.retranslate()
         if self.context.workbench.is_open and self._desk is not None:
+            self._desk = self.context.workbench.read(desks.desk, self._desk.initiative.id) or self._desk
             self.rail.retranslate()
-            self.middle.retranslate()
+            self.centre.retranslate()
             self.middle.follow(self._desk, None)
             self.panel.retranslate()
+            self.heading.retranslate()
+            self.side.show_desk(self._desk)
 
     def recolour(self) -> None:
         """Take on the colours of the theme."""
-        for part in (self.rail, self.middle, self.panel):
+        for part in (self.rail, self.centre, self.panel, self.history, self.replacing):
             part.recolour()
 
     def go_to(self, place: str) -> None:
-        """Show SOI5, its question SOI5.O1 or the conclusion of its step SOI5.O."""
-        code, _, question = place.partition(".")
+        """Show SOI5, its question SOI5.O1, the conclusion of its step SOI5.O, or a measure's words: SOI5.S3#id."""
+        where, _, measure_id = place.partition("#")
+        code, _, question = where.partition(".")
         found = self.try_to(lambda: self.context.workbench.read(initiatives.find, code))
         if found is None:
             return
+        self._aim = question or self._aim
         self.context.selection.choose(str(found))
         self.come_on()
+        self._aim = ""
         if question in self.middle.cards:
-            self.middle.show_question(question)
+            self.centre.show_question(question)
+            if measure_id:
+                self.placing.show_words(self.middle.cards[question], measure_id)
 
     def crumb(self) -> str:
         """Return the initiative and SOT."""
@@ -136,26 +182,42 @@ class SotPage(Page):
     def commit(self) -> None:
         """Write what is still in the editors."""
         self.middle.commit()
+        self.heading.commit()
 
     def seek(self) -> None:
         """Open the line that looks for words in the answers of this initiative."""
         if self._desk is not None:
-            self.middle.finder.open()
+            self.centre.seek()
+
+    @Slot(int)
+    def go_initiative(self, by: int) -> None:
+        """Go on to another initiative in the order of the plan, at the same question and in the same form."""
+        if self._desk is None:
+            return
+        codes = [one.code for one in self._desk.initiatives]
+        place = codes.index(self._desk.initiative.code) + by
+        if 0 <= place < len(codes):
+            is_steps = self.centre.form == STEPS
+            self._aim = self.middle.active.code
+            self.context.navigator.go(self.code, f"{codes[place]}.{self._aim}" if is_steps else codes[place])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the middle what it needs on a narrow screen."""
         super().resizeEvent(event)
         size = bisect([_WIDE, _WIDEST], self.width())
         self.rail.setFixedWidth(rail.WIDTHS[size])
-        self.panel.setFixedWidth(context_panel.WIDTHS[size])
+        self.side.fit(size)
 
     def _make_steps(self) -> None:
         method = self.context.workbench.method
         if self._method is None or (self._method.id, self._method.version) != (method.id, method.version):
             self.rail.make_steps(method)
             self.rail.recolour()
-            self.middle.make_steps(method)
+            self.centre.make_steps(method)
+            self.rail.retranslate()
+            self.centre.retranslate()
             self.panel.retranslate()
+            self.heading.retranslate()
             self._desk = None
         self._method = method
 
@@ -169,16 +231,20 @@ class SotPage(Page):
         return read(desks.desk, first) if first else None
 
     def _open(self, desk: Desk) -> None:
-        self._desk = desk
+        is_first, self._desk = self._desk is None, desk
         self.context.selection.choose(desk.initiative.id)
         self.context.settings.set_text(self._last_key(), desk.initiative.id)
         self.rail.show_desk(desk)
-        self.middle.open(desk, self.context.settings.text(f"sot/{desk.initiative.id}"))
+        self.side.show_desk(desk)
+        self.centre.open(desk, self._aim or self.places.question(desk.initiative.id))
+        if is_first:
+            self.centre.restore_form()
 
     def _follow(self, desk: Desk, initiator: QObject | None) -> None:
         self._desk = desk
-        self.middle.follow(desk, initiator)
+        self.centre.follow(desk, initiator)
         self.rail.show_desk(desk)
+        self.side.show_desk(desk, initiator)
         self.panel.show_question(desk, self.middle.active.code)
 
     def _last_key(self) -> str:
@@ -190,7 +256,6 @@ class SotPage(Page):
             return
         self.rail.show_step(self.middle.step)
         self.panel.show_question(self._desk, code)
-        self.context.settings.set_text(f"sot/{self._desk.initiative.id}", code)
 
     @Slot(str)
     def _on_initiative_picked(self, initiative: str) -> None:
@@ -211,30 +276,18 @@ class SotPage(Page):
     def _on_idle(self) -> None:
         if self.context.workbench.is_open:
             self._make_steps()
+            QTimer.singleShot(0, self.centre, self.centre.prepare)
 
     @Slot()
     def _on_closed(self) -> None:
         self._desk = None
-
-    @Slot()
-    @Slot(bool)
-    def _turn_cycle(self, opens: bool = True) -> None:
-        """Open the next cycle, or close this one, as a step that can be undone."""
-        assert self._desk is not None
-        self.commit()
-        work, label = (cycles.start, "cycle.start") if opens else (cycles.close, "cycle.close")
-        edit, initiative = self.context.workbench.edit, self._desk.initiative.id
-        changes = self.try_to(lambda: edit(label, work, initiative))
-        if isinstance(changes, Changes):
-            number, code = changes.result, self._desk.initiative.code
-            self.context.herald.note(
-                self.context.language.say(f"label.{label}", number=number, place=code), with_undo=True
-            )
+        self.heading.forget()
 
     @Slot(object)
     def _on_pick_wanted(self, card: QuestionCard) -> None:
-        self._asking = card
-        self.picker.open_at(card.chips.add)
+        if not card.is_locked:
+            self._asking = card
+            self.picker.open_at(card.chips.add)
 
     @Slot(str)
     def _on_picked(self, code: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks.material import Material
+from benchmarks.networks import networks_of
 from benchmarks.reads import reads_of
 from benchmarks.report import HEADS, Figure, Goal, append, table
 
@@ -13,6 +14,13 @@ def test_a_benchmark_yields_figures_beside_their_floor(tmp_path: Path) -> None:
     assert len(figures) == 3
     assert all(figure.ours > 0 and figure.floor for figure in figures)
     assert [line.count("|") for line in table(figures).splitlines()] == [len(HEADS) + 1] * (len(figures) + 2)
+
+
+def test_networks_are_measured_beside_networkx_where_it_has_the_like() -> None:
+    figures = list(networks_of(12, 40, runs=1))
+
+    assert all(figure.ours > 0 for figure in figures)
+    assert {figure.what.partition(",")[0] for figure in figures if figure.floor} >= {"waves", "schedule", "bridges"}
 
 
 def test_a_figure_says_of_each_goal_whether_it_is_met() -> None:

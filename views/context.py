@@ -17,6 +17,11 @@ class Navigator(QObject):
     """Requests to go to a page (overview, sot …) and a place on it (SOI5.O1, SOI5.KFA3.KF2#id), or to none of them."""
 
     requested = Signal(str, str)
+    projection_wanted = Signal()
+
+    def project(self) -> None:
+        """Ask for what is shown to be projected for a room."""
+        self.projection_wanted.emit()
 
     def go(self, page: str, place: str = "") -> None:
         """Ask for a page and a place on it."""
@@ -44,15 +49,24 @@ class Selection(QObject):
             self.changed.emit(initiative)
 
 
+@dataclass(frozen=True)
+class Way:
+    """What a note leads to: the words of its link, a page and a place on it."""
+
+    words: str
+    page: str
+    place: str
+
+
 class Herald(QObject):
     """Sentences for the user: a passing note, with undo where it follows a step of work, or a problem."""
 
-    noted = Signal(str, bool)
+    noted = Signal(str, bool, object)
     troubled = Signal(str)
 
-    def note(self, sentence: str, *, with_undo: bool = False) -> None:
-        """Say in passing what was done."""
-        self.noted.emit(sentence, with_undo)
+    def note(self, sentence: str, *, with_undo: bool = False, way: Way | None = None) -> None:
+        """Say in passing what was done, and where it can be seen."""
+        self.noted.emit(sentence, with_undo, way)
 
     def trouble(self, sentence: str) -> None:
         """Say what could not be done, until it is closed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,10 +15,12 @@ from models.method import open_pack
 from models.store.copying import write_copy
 from models.store.plan import Plan
 from views.context import Context
+from views.qt_words import QtWords
 
 PACK = "nq52"
 SUFFIX = ".soi"
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide"
+FIRST_CHAPTER = "start"
 
 
 class PlanFiles:
@@ -27,6 +29,7 @@ class PlanFiles:
     def __init__(self, context: Context, window: QWidget) -> None:
         self._context = context
         self._window = window
+        QCoreApplication.installTranslator(QtWords(context.language, window))
 
     def ask_new(self) -> None:
         """Ask where to make a new plan, and make it."""
@@ -75,7 +78,7 @@ class PlanFiles:
         workbench = self._context.workbench
         path = self._ask_save("window.save_copy", workbench.path.stem)
         if path is not None:
-            workbench.commit_requested.emit()
+            workbench.commit()
             if self._try(lambda: _copy(workbench.plan, path)):
                 self._context.herald.note(self._context.language.say("done.copy", out=str(path)))
 
@@ -83,12 +86,15 @@ class PlanFiles:
         """Show the export dialog; what it needs is loaded when it is first wanted."""
         from views.export.dialog import ExportDialog
 
-        self._context.workbench.commit_requested.emit()
+        self._context.workbench.commit()
         ExportDialog(self._context, self._window).open()
 
-    def open_guide(self) -> None:
-        """Open the guide in the language of the window."""
-        page = GUIDE / "start" / f"{self._context.language.code}.md"
+    def open_guide(self, chapter: str = "") -> None:
+        """Open a chapter of the guide in the language of the window, the first one where it has no such chapter."""
+        name = f"{self._context.language.code}.md"
+        page = GUIDE / chapter / name
+        if not chapter or not page.is_file():
+            page = GUIDE / FIRST_CHAPTER / name
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
 
     def _new(self, path: Path) -> Plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -24,6 +25,9 @@ from views.theme import palette, style_sheet
 from views.toolbar import Toolbar
 from views.welcome import Welcome
 
+if TYPE_CHECKING:
+    from views.projection.projection import Projection
+
 
 class MainWindow(QMainWindow):
     """Shows one page of the plan at a time, or the welcome page when no plan is open."""
@@ -40,6 +44,7 @@ class MainWindow(QMainWindow):
         self._here: tuple[str, str] = ("", "")
         self.files = PlanFiles(context, self)
         self.actions_by_name: dict[str, QAction] = {}
+        self._projection: Projection | None = None
         self._make_actions()
         self._build()
         self._connect()
@@ -85,11 +90,13 @@ class MainWindow(QMainWindow):
             ("find", "Ctrl+F", self._find),
             ("go", "Ctrl+K", self._go),
             ("export", "Ctrl+E", self.files.ask_export),
+            ("project", "F5", self._project),
+            ("console", "Shift+F5", self._run_workshop),
             ("language", "Ctrl+Shift+L", self._switch_language),
             ("theme", "Ctrl+Shift+D", self._switch_theme),
             ("back", "Alt+Left", self._back),
             ("forward", "Alt+Right", self._forward),
-            ("help", "F1", self.files.open_guide),
+            ("help", "F1", self._help),
             ("quit", "Ctrl+Q", self.close),
         )
         for name, keys, work in wanted:
@@ -118,15 +125,26 @@ class MainWindow(QMainWindow):
         self.context.language.changed.connect(self.retranslate)
         self.context.themes.changed.connect(self.recolour)
         self.context.navigator.requested.connect(self.go)
-        self.context.herald.noted.connect(lambda text, undo: self.toast.note(text, with_undo=undo))
+        self.context.navigator.projection_wanted.connect(self._project)
+        self.context.herald.noted.connect(lambda text, undo, way: self.toast.note(text, with_undo=undo, way=way))
         self.context.herald.troubled.connect(self.toast.trouble)
         self.toast.undo_requested.connect(self._undo)
+        self.toast.go_requested.connect(self.go)
         self.navigation.chosen.connect(lambda code: self.go(code, ""))
 
     @property
     def page(self) -> Page | None:
         """Return the page that is shown, None for the welcome page."""
         return self.pages.get(self._here[0])
+
+    @property
+    def projection(self) -> Projection:
+        """Return what shows a room the plan; it is loaded when it is first wanted."""
+        from views.projection.projection import Projection
+
+        if self._projection is None:
+            self._projection = Projection(self.context, self)
+        return self._projection
 
     @Slot(str, str)
     def go(self, code: str, place: str = "") -> None:
@@ -194,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         is_open = self.context.workbench.is_open
-        for name in ("close", "save", "save_copy", "export", "find", "go"):
+        for name in ("close", "save", "save_copy", "export", "project", "console", "find", "go"):
             self.actions_by_name[name].setEnabled(is_open)
         plan = self.context.workbench.plan if is_open else None
         self.actions_by_name["undo"].setEnabled(plan is not None and plan.undoable > 0)
@@ -219,6 +237,15 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         if self.page is not None:
             self.page.seek()
+
+    def _project(self) -> None:
+        self.projection.open(self.page.place() if self.page is not None else "")
+
+    def _run_workshop(self) -> None:
+        self.projection.open_console()
+
+    def _help(self) -> None:
+        self.files.open_guide(self.page.chapter if self.page is not None else "")
 
     def _go(self) -> None:
         self.palette_box.open()

@@ -27,6 +27,9 @@ class Page(QWidget):
     tables: ClassVar[frozenset[str]] = frozenset()
     """Tables of the plan that the page shows: a step that touches none of them passes it by."""
 
+    chapter: ClassVar[str] = ""
+    """The chapter of the guide that F1 opens here, when there is one."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -47,6 +50,10 @@ class Page(QWidget):
 
     def go_to(self, place: str) -> None:
         """Show a place such as SOI5.O1; an empty one leaves the page as it is."""
+
+    def place(self) -> str:
+        """Return the place that the page shows, such as SOI5.KFA3.KF2, to project it; empty for none."""
+        return ""
 
     def crumb(self) -> str:
         """Return what the window's path says after the plan's name."""

@@ -22,7 +22,7 @@ class StatusLine(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._saved: datetime | None = None
+        self._saved = datetime.now(UTC)
         self._failed = False
         self.setProperty("kind", "bar")
         self.setProperty("edge", "top")
@@ -53,8 +53,8 @@ class StatusLine(QFrame):
         plan = workbench.plan
         if self._failed:
             self.saved.setText(language.say("window.not_saved"))
-        elif plan.is_dirty or self._saved is None:
-            self.saved.setText(language.say("window.saving"))
+        elif plan.is_dirty:
+            self.saved.setText(language.say("window.kept", time=language.clock(self._saved)))
         else:
             self.saved.setText(language.say("window.saved", time=language.clock(self._saved)))
         self.place.setText(f"{workbench.path.name} · {_short(workbench.path.parent)}")

@@ -119,6 +119,77 @@ CONTRAST = Theme(
     done="#00523A",
     draft="#2B2B2B",
 )
+
+
+@dataclass(frozen=True)
+class RoomTheme:
+    """The colours of the picture that a room sees, as #RRGGBB: every ink is 7:1 or more on the grounds it stands on.
+
+    `heat` are pairs of ground and ink, from no measure to many.
+    """
+
+    name: str
+    ground: str
+    cell: str
+    empty: str
+    chosen: str
+    ink: str
+    muted: str
+    late: str
+    mark: str
+    edge: str
+    chosen_ink: str
+    chosen_muted: str
+    chosen_late: str
+    heat: tuple[tuple[str, str], ...]
+
+
+ROOM_DARK = RoomTheme(
+    name="dark",
+    ground="#0E1821",
+    cell="#22334A",
+    empty="#16222E",
+    chosen="#FFE8A3",
+    ink="#FFFFFF",
+    muted="#C3CCD5",
+    late="#FFB4AB",
+    mark="#FFE08A",
+    edge="#FFD166",
+    chosen_ink="#1B2430",
+    chosen_muted="#3A4450",
+    chosen_late="#8C1D18",
+    heat=(
+        ("#16222E", "#C3CCD5"),
+        ("#1D3A4B", "#FFFFFF"),
+        ("#21505F", "#FFFFFF"),
+        ("#275E6E", "#FFFFFF"),
+        ("#9FD3DF", "#0E1821"),
+        ("#CDEBF1", "#0E1821"),
+    ),
+)
+ROOM_LIGHT = RoomTheme(
+    name="light",
+    ground="#FFFFFF",
+    cell="#E4EDF3",
+    empty="#F3F5F7",
+    chosen="#FFE08A",
+    ink="#111A24",
+    muted="#3F4A55",
+    late="#8C1D18",
+    mark="#5F4100",
+    edge="#C98A00",
+    chosen_ink="#111A24",
+    chosen_muted="#333D47",
+    chosen_late="#7D1A15",
+    heat=(
+        ("#F3F5F7", "#3F4A55"),
+        ("#DCEBEF", "#111A24"),
+        ("#B9DAE2", "#111A24"),
+        ("#8FC4D0", "#111A24"),
+        ("#1C5362", "#FFFFFF"),
+        ("#123F4B", "#FFFFFF"),
+    ),
+)
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 SYSTEM = "system"
 STYLE = "fusion"

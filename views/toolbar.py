@@ -33,6 +33,7 @@ _AROUND_NAME = 24
 _MENU = (
     *("new", "example", "open", ""),
     *("save", "save_copy", "export", ""),
+    *("project", "console", ""),
     *("theme", "language", "help", ""),
     *("close", "quit"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -167,6 +167,11 @@ def given_value(kind: click.ParamType[_Value], text: str, field: str) -> _Value:
 def given_list(text: str, mark: str = ",") -> list[str]:
     """Return the parts of a list, without empty ones."""
     return [part.strip() for part in text.split(mark) if part.strip()]
+
+
+def moment(text: str) -> str:
+    """Return a moment of the plan, UTC in ISO 8601, on the user's clock."""
+    return datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def tell_saved(is_empty: bool) -> None:

@@ -1,4 +1,4 @@
-"""Commands that look something up: method, search, network."""
+"""Commands that look something up: method, search."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from app.cli.help import command
 from models.method import MethodPack
 
 if TYPE_CHECKING:
-    from models.network import Standing
     from models.search import Hit
 
 _INDENT = "  "
@@ -123,41 +122,6 @@ def _place(place: str) -> str:
     """Return a place with the first characters of a measure's id alone."""
     cell, mark, measure = place.partition("#")
     return f"{cell}{mark}{measure[:SHORT_ID]}"
-
-
-@command("network")
-@plan_path
-@as_json
-def network(path: Path, as_json: bool) -> None:
-    """Print what the links between initiatives amount to."""
-    from models.reading import initiatives, networks
-
-    with reading(path) as plan:
-        found = plan.read(networks.network)
-        titles = {one.code: one.title[speech.language()] or one.title.vi for one in plan.read(initiatives.every)}
-    if as_json:
-        speech.out_json(found.as_json())
-        return
-    for number, wave in enumerate(found.order, start=1):
-        speech.out(speech.text("show.wave", number=number, codes=", ".join(wave)))
-    for group in found.cycles:
-        speech.out(speech.text("show.circle", codes=", ".join(group)))
-    for link in found.breaks:
-        speech.out(speech.text("show.break", origin=link.origin, to=link.to, cost=link.cost))
-    speech.out(speech.text("show.critical", codes=" → ".join(found.critical_path) or "–"))
-    speech.out(f"\n{speech.text('show.influence')}")
-    ranked = sorted(found.influence.items(), key=lambda pair: pair[1].rank)
-    standings = ((code, titles[code], one, found.dependence[code]) for code, one in ranked)
-    _rows(
-        [
-            [speech.text(f"show.head.{name}") for name in ("code", "influence", "dependence", "title")],
-            *((code, _standing(one), _standing(depends), title) for code, title, one, depends in standings),
-        ]
-    )
-
-
-def _standing(standing: Standing) -> str:
-    return speech.text("show.standing", direct=standing.direct, rank=standing.rank)
 
 
 def _rows(rows: Iterable[Sequence[str]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 from app.cli import speech
@@ -12,6 +11,7 @@ from app.cli.arguments import (
     WholeNumber,
     argument,
     as_json,
+    moment,
     option,
     pack_name,
     plan_path,
@@ -38,18 +38,19 @@ _steps = argument("steps", "steps", type=WholeNumber(1), required=False, default
 @option("--example", "is_example", says="example")
 @pack_name
 @option("--lang", "language", says="new_lang", type=OneOf(LANGUAGES))
-def new(path: Path, title: str | None, is_example: bool, pack: str, language: str | None) -> None:
+@reason
+def new(path: Path, title: str | None, is_example: bool, pack: str, language: str | None, why: str) -> None:
     """Make a new plan."""
     method = sound_pack(pack)
     keep_pack(method)
     if is_example:
         _refuse_beside_example(title, method.id, language)
         plan = Plan.create(path, method, author=example.author(), clock=example.made_at, ids=example.steady_ids())
-        _found(plan, "plan.example", example.found)
+        _found(plan, "plan.example", why, example.found)
     else:
         names = Bilingual(title, title) if title is not None else method.title
         plan = Plan.create(path, method)
-        _found(plan, "plan.create", plans.found, names, language or speech.language())
+        _found(plan, "plan.create", why, plans.found, names, language or speech.language())
     speech.tell("done.new", path=str(path))
 
 
@@ -63,9 +64,9 @@ def _refuse_beside_example(title: str | None, pack: str, language: str | None) -
         raise UsageError("usage.example_language")
 
 
-def _found(plan: Plan, label: str, function: Callable[..., None], *args: object) -> None:
+def _found(plan: Plan, label: str, why: str, function: Callable[..., None], *args: object) -> None:
     try:
-        plan.found(label, function, *args)
+        plan.found(label, function, *args, why=why)
         plan.close()
     except BaseException:
         plan.abandon()
@@ -83,14 +84,9 @@ def log(path: Path, as_json: bool) -> None:
         speech.out_json([_step_json(step) for step in steps])
         return
     speech.out_rows(
-        (str(step.sequence).rjust(len(str(steps[0].sequence))), _moment(step), step.author, _line(step))
+        (str(step.sequence).rjust(len(str(steps[0].sequence))), moment(step.time), step.author, _line(step))
         for step in steps
     )
-
-
-def _moment(step: Step) -> str:
-    """Return when a step was made, on the user's clock."""
-    return datetime.fromisoformat(step.time).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _line(step: Step) -> str:

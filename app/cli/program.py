@@ -15,12 +15,13 @@ _COMMANDS = {
     "new": "app.cli.plans:new",
     "show": "app.cli.showing:show",
     "method": "app.cli.looking:method",
-    "answer": "app.cli.writing:answer",
-    "cycle": "app.cli.writing:cycle",
+    "answer": "app.cli.answering:answer",
+    "cycle": "app.cli.cycling:cycle",
     "measure": "app.cli.program:measure",
+    "workshop": "app.cli.program:workshop",
     "depend": "app.cli.writing:depend",
     "initiative": "app.cli.program:initiative",
-    "network": "app.cli.looking:network",
+    "network": "app.cli.networking:network",
     "search": "app.cli.looking:search",
     "export": "app.cli.exporting:export",
     "log": "app.cli.plans:log",
@@ -38,13 +39,31 @@ _MEASURE_COMMANDS = {
     "move": "app.cli.measures:move",
     "remove": "app.cli.measures:remove",
     "confirm": "app.cli.measures:confirm",
+    "link": "app.cli.measures:link",
 }
 _INITIATIVE_COMMANDS = {
     "add": "app.cli.writing:add_initiative",
     "set": "app.cli.writing:set_initiative",
 }
+_WORKSHOP_COMMANDS = {
+    "open": "app.cli.workshops:open_one",
+    "close": "app.cli.workshops:close",
+    "change": "app.cli.workshops:change",
+    "agenda": "app.cli.workshops:agenda",
+    "propose": "app.cli.proposals:propose",
+    "reveal": "app.cli.proposals:reveal",
+    "vote": "app.cli.proposals:vote",
+    "accept": "app.cli.proposals:accept",
+    "park": "app.cli.proposals:park",
+    "reject": "app.cli.proposals:reject",
+    "reopen": "app.cli.proposals:reopen",
+    "decide": "app.cli.proposals:decide",
+    "list": "app.cli.workshops:list_all",
+    "replay": "app.cli.workshops:replay",
+}
 soi = Group("soi", says="soi", places=_COMMANDS)
 measure = Group("measure", says="measure", places=_MEASURE_COMMANDS)
+workshop = Group("workshop", says="workshop", places=_WORKSHOP_COMMANDS)
 initiative = Group("initiative", says="initiative", places=_INITIATIVE_COMMANDS)
 
 

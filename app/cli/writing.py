@@ -1,8 +1,11 @@
-"""Commands that write what planners decide: answer, cycle, depend, initiative."""
+"""Commands that write what planners decide of initiatives: depend, initiative."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.cli import speech
 from app.cli.arguments import (
@@ -21,63 +24,18 @@ from app.cli.arguments import (
     writing,
 )
 from app.cli.help import OneOf, command
-from models.access import Reader
-from models.editing import answers, cycles, dependencies
+from models.access import Reader, Transaction
+from models.editing import dependencies
 from models.editing import initiatives as editing_initiatives
+from models.editing.links import LONGEST_LAG
 from models.errors import UsageError
 from models.method import Bilingual
-from models.plan import AnswerStatus, DependencyKind, Initiative, InitiativeStatus
+from models.plan import DependencyKind, Initiative, InitiativeStatus
 from models.reading import initiatives
 
-_FIELDS = ("title", "title_en", "lead", "support", "status", "frame", "stakeholders")
-# An empty answer is empty by itself; nobody says so.
-_GIVEN_STATUSES = [status for status in AnswerStatus if status is not AnswerStatus.EMPTY]
-_NEW, _CLOSE = "new", "close"
+_FIELDS = ("title", "title_en", "lead", "owner", "support", "status", "frame", "archived", "position")
+_YES, _NO = "yes", "no"
 _STRONGEST = 3
-
-
-@command("answer")
-@plan_path
-@initiative_code
-@argument("question", "question")
-@argument("text", "text", says="answer_text", type=TEXT, required=False)
-@option("--status", says="answer_status", type=OneOf(_GIVEN_STATUSES))
-@option("--cites", says="cites", stands_for="clause", multiple=True)
-@reason
-def answer(
-    path: Path,
-    initiative: str,
-    question: str,
-    text: str | None,
-    status: AnswerStatus | None,
-    cites: tuple[str, ...],
-    why: str,
-) -> None:
-    """Write an answer or the conclusion of a step."""
-    if text is None and status is None and not cites:
-        raise UsageError("usage.answer_nothing")
-    with writing(path) as plan:
-        target = plan.read(initiatives.find, initiative)
-        changes = plan.edit(
-            "answer.write", answers.write, target, question, text, status=status, cites=cites or None, why=why
-        )
-    tell_saved(changes.is_empty)
-
-
-@command("cycle")
-@plan_path
-@initiative_code
-@argument("action", says="cycle_action", type=OneOf((_NEW, _CLOSE)))
-@reason
-def cycle(path: Path, initiative: str, action: str, why: str) -> None:
-    """Open or close an SOT cycle."""
-    with writing(path) as plan:
-        target = plan.read(initiatives.find, initiative)
-        if action == _NEW:
-            number = plan.edit("cycle.start", cycles.start, target, why=why).result
-        else:
-            number = plan.edit("cycle.close", cycles.close, target, why, why=why).result
-    speech.tell("done.cycle_new" if action == _NEW else "done.cycle_close", number=number)
 
 
 @command("depend")
@@ -87,11 +45,14 @@ def cycle(path: Path, initiative: str, action: str, why: str) -> None:
 @option("--kind", says="kind", type=OneOf(DependencyKind), required=True)
 @option("--strength", says="strength", stands_for="strength", type=WholeNumber(0, _STRONGEST), required=True)
 @option("--why", says="link_why", stands_for="text", type=TEXT)
-def depend(path: Path, origin: str, target: str, kind: DependencyKind, strength: int, why: str | None) -> None:
+@option("--lag", says="lag", stands_for="months", type=WholeNumber(0, LONGEST_LAG))
+def depend(
+    path: Path, origin: str, target: str, kind: DependencyKind, strength: int, why: str | None, lag: int | None
+) -> None:
     """Write, or with strength 0 remove, a link; its reason is the reason of the step too."""
     with writing(path) as plan:
         ends = plan.read(initiatives.find, origin), plan.read(initiatives.find, target)
-        changes = plan.edit("dependency.write", dependencies.write, *ends, kind, strength, why, why=why or "")
+        changes = plan.edit("dependency.write", dependencies.write, *ends, kind, strength, why, lag, why=why or "")
     tell_saved(changes.is_empty)
 
 
@@ -124,25 +85,42 @@ def _basis(reader: Reader, code: str) -> str:
 @settings
 @reason
 def set_initiative(path: Path, initiative: str, settings: tuple[str, ...], why: str) -> None:
-    """Change fields of an initiative."""
+    """Change fields of an initiative, put it away or bring it back, move it in the plan: all in one step."""
     given = given_settings(settings, _FIELDS)
     status = given_value(OneOf(InitiativeStatus), given["status"], "status") if "status" in given else None
+    away = given_value(OneOf((_YES, _NO)), given["archived"], "archived") if "archived" in given else None
+    position = given_value(WholeNumber(1), given["position"], "position") if "position" in given else None
     with writing(path) as plan:
-        target = plan.read(initiatives.find, initiative)
-        now = next(one for one in plan.read(initiatives.every) if one.id == target)
-        changes = plan.edit(
-            "initiative.change",
-            editing_initiatives.change,
-            target,
-            title=_title(given, now),
-            lead=given.get("lead"),
-            status=status,
-            support=given_list(given["support"]) if "support" in given else None,
-            frame=given_list(given["frame"]) if "frame" in given else None,
-            stakeholders=given_list(given["stakeholders"], ";") if "stakeholders" in given else None,
-            why=why,
-        )
+        target = plan.read(partial(initiatives.find, archived=True), initiative)
+        known = (*plan.read(initiatives.every), *plan.read(initiatives.every, archived=True))
+        fields = {
+            "title": _title(given, next(one for one in known if one.id == target)),
+            "lead": given.get("lead"),
+            "owner": given.get("owner"),
+            "status": status,
+            "support": given_list(given["support"]) if "support" in given else None,
+            "frame": given_list(given["frame"]) if "frame" in given else None,
+        }
+        changes = plan.edit(_label(given), _set, target, fields, away, position, why=why)
     tell_saved(changes.is_empty)
+
+
+def _set(
+    transaction: Transaction, initiative_id: str, fields: Mapping[str, Any], away: str | None, position: int | None
+) -> None:
+    editing_initiatives.change(transaction, initiative_id, **fields)
+    if away is not None:
+        editing = editing_initiatives.archive if away == _YES else editing_initiatives.restore
+        editing(transaction, initiative_id)
+    if position is not None:
+        editing_initiatives.move(transaction, initiative_id, position - 1)
+
+
+def _label(given: Mapping[str, str]) -> str:
+    """Return the name of the step: what it does, when that is one thing."""
+    if set(given) == {"archived"}:
+        return "initiative.archive" if given["archived"].strip().lower() == _YES else "initiative.restore"
+    return "initiative.move" if set(given) == {"position"} else "initiative.change"
 
 
 def _title(given: dict[str, str], now: Initiative) -> Bilingual | None:

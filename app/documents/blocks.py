@@ -12,8 +12,13 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a paragraph is in its document; each writer has one look for each."""
+    """What a paragraph is in its document; each writer has one look for each.
 
+    HEAD and LINE are centred: the names at the head of a document, and what stands beneath them and at its end.
+    """
+
+    HEAD = "head"
+    LINE = "line"
     TITLE = "title"
     SUBTITLE = "subtitle"
     NOTE = "note"
@@ -44,17 +49,19 @@ Text = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part of a section, which is also an entry of the outline."""
+    """The heading of a part of a section, or at level 2 of a part of that; also an entry of the outline."""
 
     text: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside tables."""
+    """A paragraph outside tables; `rule` is the length of a rule beneath a centred one, as a share of its own."""
 
     text: Text
     role: Role = Role.BODY
+    rule: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,16 @@ class Table:
     head: tuple[Row, ...] = ()
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Centred paragraphs in two columns side by side, kept on one page; `widths` are shares of the text's width."""
+
+    left: tuple[Paragraph, ...]
+    right: tuple[Paragraph, ...]
+    widths: tuple[float, float] = (1.0, 1.0)
+
+
+Block = Heading | Paragraph | Pair | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,16 @@ from models.store.files import staged
 from models.store.refusals import explained
 
 if TYPE_CHECKING:
+    from app.documents.cards.cards import CardsContent
+    from app.documents.minutes.content import MinutesContent
     from app.pictures.network import NetworkContent
 
 _WRITERS: Mapping[str, Mapping[str, str]] = {
     "sheets": {".pdf": "sheets_as_pdf"},
     "matrix": {".pdf": "matrix_as_pdf", ".svg": "matrix_as_svg", ".png": "matrix_as_png"},
     "network": {".pdf": "network_as_pdf", ".svg": "network_as_svg", ".png": "network_as_png"},
+    "minutes": {".pdf": "minutes_as_pdf", ".docx": "minutes_as_docx"},
+    "cards": {".pdf": "cards_as_pdf"},
 }
 """The function of app.documents.writers for each kind and suffix; that module is imported when one is called."""
 KINDS = tuple(_WRITERS)
@@ -40,18 +44,21 @@ def untold(done: int, total: int) -> None:
 def export(
     kind: str,
     path: Path,
-    content: Sequence[Sheet] | NetworkContent,
+    content: Sequence[Sheet] | NetworkContent | MinutesContent | CardsContent,
     method: MethodPack,
     language: str,
     on: date,
     progress: Callable[[int, int], None] = untold,
+    paper: str | None = None,
 ) -> Written:
     """Write one of KINDS to `path`, whole or not at all, in `language` as of the day `on`; say what was made.
 
-    `content` is a NetworkContent for the network, the sheets of the initiatives wanted for the other kinds. Pictures
-    that are no PDF hold one initiative: the first. `progress(done, total)` is told how many initiatives are written;
-    what it raises stops the work and leaves no file. Raises UsageError when the kind has no such suffix or nothing is
-    to be written, UserError when the system refuses the file.
+    `content` is a NetworkContent for the network, a MinutesContent for minutes, a CardsContent for cards, the sheets of
+    the initiatives wanted for the other kinds. Pictures that are no PDF hold one initiative: the first. A `paper` is
+    for the matrix alone.
+    `progress(done, total)` is told how many initiatives are written; what it raises stops the work and leaves no file.
+    Raises UsageError when the kind has no such suffix or nothing is to be written, UserError when the system refuses
+    the file.
     """
     known = _WRITERS[kind]
     if path.suffix.lower() not in known:
@@ -63,7 +70,8 @@ def export(
     total = len(content) if isinstance(content, Sequence) else 1
     with explained(path), staged(path.absolute()) as stage:
         progress(0, total)
-        written: Written = writer(told, Wording(method, language, on), stage)
+        options = {"paper": paper} if paper else {}
+        written: Written = writer(told, Wording(method, language, on), stage, **options)
         progress(total, total)
     return written
 

@@ -24,6 +24,11 @@ NUMBER_BASELINE = 12 * MM
 # Item 4: Times New Roman, black; Tinos has its metrics. Section II, item 5: the kind in bold capitals of 13–14 pt and
 # the abstract bold beneath it; item 6: the body in 13–14 pt, justified, first line indented 1 or 1.27 cm, at least
 # 6 pt between paragraphs, line spacing from single to 1.5.
+# Section II, items 1–4: state title 12–13 pt and motto 13–14 pt with a rule as long as itself, issuing body 12–13 pt
+# with a rule of ⅓–½ its length, place and date 13–14 pt; item 7: offices and names of those who sign 13–14 pt.
+HEAD_SIZE = 12.0
+LINE_SIZE = 13.0
+RULE_GAP = 2.0
 TITLE_SIZE = 14.0
 SUBTITLE_SIZE = 14.0
 HEADING_SIZE = 13.0

@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.documents import page, tables
-from app.documents.blocks import Block, Document, Heading, Paragraph, Role, Table, Written, bold
+from app.documents import page, pairs, tables
+from app.documents.blocks import Block, Document, Heading, Pair, Paragraph, Role, Table, Written, bold
 from app.documents.pages import Pages
 from app.documents.type import first_baseline, runs
 from app.pictures.breaking import Line, broken
 
 _SIZES = {
+    Role.HEAD: page.HEAD_SIZE,
+    Role.LINE: page.LINE_SIZE,
     Role.TITLE: page.TITLE_SIZE,
     Role.SUBTITLE: page.SUBTITLE_SIZE,
     Role.NOTE: page.NOTE_SIZE,
     Role.BODY: page.BODY_SIZE,
     Role.CAPTION: page.CAPTION_SIZE,
 }
-_CENTRED = (Role.TITLE, Role.SUBTITLE, Role.NOTE)
-_ABOVE = {Role.TITLE: 0.0, Role.SUBTITLE: 2.0, Role.NOTE: 4.0, Role.BODY: page.PARAGRAPH_GAP, Role.CAPTION: 4.0}
-_ABOVE_HEADING = 14.0
+_CENTRED = (Role.HEAD, Role.LINE, Role.TITLE, Role.SUBTITLE, Role.NOTE)
+_ABOVE = {
+    Role.HEAD: 0.0,
+    Role.LINE: 0.0,
+    Role.TITLE: 0.0,
+    Role.SUBTITLE: 2.0,
+    Role.NOTE: 4.0,
+    Role.BODY: page.PARAGRAPH_GAP,
+    Role.CAPTION: 4.0,
+}
+_ABOVE_TABLE = 4.0
+"""What parts a table from a paragraph above it."""
+_CAPTION = page.CAPTION_SIZE * page.LEADING + _ABOVE[Role.CAPTION] + _ABOVE_TABLE
+"""The height of a caption of one line over a table."""
+_ABOVE_HEADING = {1: 14.0, 2: 8.0}
 _BELOW_HEADING = 6.0
 _FEWEST = 2
 """Lines of a paragraph that stay together at the foot of a page."""
@@ -36,7 +50,9 @@ def write(document: Document, path: Path) -> Written:
             pages.turn()
         pages.mark(section.title, 0)
         for place, block in enumerate(section.blocks):
-            _place(pages, block, section.blocks[place + 1 :][:1])
+            if place and isinstance(block, Table) and isinstance(section.blocks[place - 1], Paragraph):
+                pages.y += _ABOVE_TABLE
+            _place(pages, block, section.blocks[place + 1 :])
     pages.save()
     return Written(pages.number, tuple(pages.missing))
 
@@ -46,7 +62,15 @@ def _place(pages: Pages, block: Block, following: Sequence[Block]) -> None:
         _place_heading(pages, block, following)
     elif isinstance(block, Table):
         tables.draw(pages, block)
+    elif isinstance(block, Pair) and pairs.fits(block):
+        pairs.draw(pages, block)
+    elif isinstance(block, Pair):
+        for paragraph in (*block.left, *block.right):
+            _place_paragraph(pages, paragraph)
     else:
+        wanted = _CAPTION + _begun(following) if _is_over_table(block, following) else 0.0
+        if wanted > pages.room and pages.y > 0:
+            pages.turn()
         _place_paragraph(pages, block)
 
 
@@ -54,20 +78,28 @@ def _place_heading(pages: Pages, heading: Heading, following: Sequence[Block]) -
     """Place a heading where what it heads begins on the same page, and enter it in the outline."""
     lines = broken(runs(bold(heading.text)), page.HEADING_SIZE, page.TEXT_WIDTH)
     leading = page.HEADING_SIZE * page.LEADING
-    height = _ABOVE_HEADING + len(lines) * leading + _BELOW_HEADING
-    if pages.y > 0 and height + sum(_first_height(block) for block in following) > pages.room:
+    height = _ABOVE_HEADING[heading.level] + len(lines) * leading + _BELOW_HEADING
+    if pages.y > 0 and height + _begun(following) > pages.room:
         pages.turn()
     if pages.y > 0:
-        pages.y += _ABOVE_HEADING
-    pages.mark(heading.text, 1)
+        pages.y += _ABOVE_HEADING[heading.level]
+    pages.mark(heading.text, heading.level)
     for line in lines:
         _set(pages, line, page.HEADING_SIZE, centred=False)
     pages.y += _BELOW_HEADING
 
 
-def _first_height(block: Block) -> float:
+def _begun(following: Sequence[Block]) -> float:
+    """Return the height that what comes next wants with what stands above it: a caption brings the table beneath it."""
+    if not following:
+        return 0.0
+    block, *rest = following
     if isinstance(block, Table):
         return tables.first_height(block)
+    if isinstance(block, Heading):
+        return _ABOVE_HEADING[block.level] + page.HEADING_SIZE * page.LEADING + _BELOW_HEADING + _begun(rest)
+    if isinstance(block, Paragraph) and _is_over_table(block, rest):
+        return _CAPTION + _begun(rest)
     return _FEWEST * page.BODY_SIZE * page.LEADING
 
 
@@ -83,6 +115,8 @@ def _place_paragraph(pages: Pages, paragraph: Paragraph) -> None:
         if wanted * size * page.LEADING > pages.room and pages.y > 0:
             pages.turn()
         _set(pages, line, size, centred=paragraph.role in _CENTRED, justified=paragraph.role is Role.BODY)
+    if paragraph.rule and lines:
+        pairs.rule(pages, 0.0, page.TEXT_WIDTH, paragraph.rule * max(line.width for line in lines))
 
 
 def _set(pages: Pages, line: Line, size: float, *, centred: bool, justified: bool = False) -> None:
@@ -93,3 +127,7 @@ def _set(pages: Pages, line: Line, size: float, *, centred: bool, justified: boo
     spaces = sum(piece.text.count(" ") for piece in line.pieces) if stretched else 0
     pages.line(line, x, pages.y + first_baseline(size), size, spare / spaces if spaces else 0.0)
     pages.y += size * page.LEADING
+
+
+def _is_over_table(paragraph: Paragraph, following: Sequence[Block]) -> bool:
+    return paragraph.role is Role.CAPTION and bool(following) and isinstance(following[0], Table)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from models.access import Reader
 from models.method import Bilingual, MethodPack
-from models.plan import Answer, InitiativeContent, Measure
-from models.reading import dependencies, initiatives, plans
-
-_NO_ANSWER: Mapping[str, Any] = {"text": "", "status": "empty", "cites": [], "updated": None, "author": None}
+from models.plan import (
+    AgendaItem,
+    Answer,
+    AnswerStatus,
+    Comment,
+    Decision,
+    Dependency,
+    InitiativeContent,
+    Measure,
+    MeasureLink,
+    Proposal,
+    Workshop,
+)
+from models.reading import comments, dependencies, initiatives, plans, workshops
+from models.reading.dependencies import measures as measure_links
+from models.reading.desks import CycleSpan, spans
 
 
 def plan_json(reader: Reader) -> dict[str, Any]:
@@ -28,11 +40,11 @@ def plan_json(reader: Reader) -> dict[str, Any]:
             "superior_body": head.superior_body,
             "issuing_body": head.issuing_body,
         },
-        "initiatives": [_initiative(content, reader.method) for content in initiatives.contents(reader)],
-        "dependencies": [
-            {"from": link.origin, "to": link.to, "kind": link.kind, "strength": link.strength, "why": link.why}
-            for link in dependencies.every(reader)
-        ],
+        "initiatives": [_initiative(reader, content) for content in initiatives.contents(reader)],
+        "archived": [one.code for one in initiatives.every(reader, archived=True)],
+        "dependencies": [link_json(link) for link in dependencies.every(reader)],
+        "measure_links": [link_json(link) for link in measure_links.every(reader)],
+        "workshops": [workshop_json(reader, meeting) for meeting in workshops.every(reader)],
         "targets": [_plain(asdict(target)) for target in plans.targets(reader)],
         "actors": [_plain(asdict(actor)) for actor in plans.actors(reader).values()],
         "sources": [_plain(asdict(source)) for source in plans.sources(reader).values()],
@@ -64,8 +76,27 @@ def method_json(method: MethodPack) -> dict[str, Any]:
     return head | {name: [_plain(asdict(record)) for record in records] for name, records in lists.items()}
 
 
-def _initiative(content: InitiativeContent, method: MethodPack) -> dict[str, Any]:
+def link_json(link: Dependency | MeasureLink) -> dict[str, Any]:
+    """Return a link between initiatives, by their codes, or between measures, by their ids."""
+    return {
+        "from": link.origin,
+        "to": link.to,
+        "kind": link.kind,
+        "strength": link.strength,
+        "why": link.why,
+        "lag": link.lag,
+    }
+
+
+def span_json(span: CycleSpan) -> dict[str, Any]:
+    """Return an SOT cycle without its answers."""
+    return {"number": span.number, "opened": span.opened, "closed": span.closed, "reason": span.reason}
+
+
+def _initiative(reader: Reader, content: InitiativeContent) -> dict[str, Any]:
     one = content.initiative
+    said = comments.of_initiative(reader, one.id)
+    method = reader.method
     return {
         "id": one.id,
         "code": one.code,
@@ -75,6 +106,7 @@ def _initiative(content: InitiativeContent, method: MethodPack) -> dict[str, Any
         "title": one.title.vi,
         "titles": _both(one.title),
         "lead": one.lead,
+        "owner": one.owner,
         "support": list(one.support),
         "status": one.status,
         "frame": list(one.frame),
@@ -82,21 +114,34 @@ def _initiative(content: InitiativeContent, method: MethodPack) -> dict[str, Any
         "cycle": one.cycle,
         "cycle_opened": one.cycle_opened,
         "cycle_closed": one.cycle_closed,
-        "answers": {code: _answer(content.answers.get(code)) for code in method.questions},
-        "conclusions": {code: _answer(content.conclusions.get(code)) for code in method.steps},
+        "cycles": [span_json(span) for span in spans(reader, one.id)],
+        "answers": {code: _answer(content.answers.get(code), said.get(code, ())) for code in method.questions},
+        "conclusions": {code: _answer(content.conclusions.get(code), said.get(code, ())) for code in method.steps},
         "measures": [_measure(measure) for measure in content.measures],
     }
 
 
-def _answer(answer: Answer | None) -> dict[str, Any]:
-    if answer is None:
-        return dict(_NO_ANSWER)
+def _answer(answer: Answer | None, said: Sequence[Comment]) -> dict[str, Any]:
     return {
-        "text": answer.text,
-        "status": answer.status,
-        "cites": list(answer.cites),
-        "updated": answer.updated,
-        "author": answer.author,
+        "text": answer.text if answer else "",
+        "status": answer.status if answer else AnswerStatus.EMPTY,
+        "cites": list(answer.cites) if answer else [],
+        "stakeholders": list(answer.stakeholders) if answer else [],
+        "updated": answer.updated if answer else None,
+        "author": answer.author if answer else None,
+        "comments": [_comment(one) for one in said],
+    }
+
+
+def _comment(one: Comment) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "author": one.author,
+        "written": one.written,
+        "text": one.text,
+        "resolved": one.resolved,
+        "resolver": one.resolver,
+        "cycle": one.cycle,
     }
 
 
@@ -111,15 +156,46 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "person": measure.person,
         "responsibility": measure.responsibility,
         "funding": measure.funding,
+        "indicator": measure.indicator,
+        "cost": measure.cost,
+        "confirmed": measure.confirmed.isoformat() if measure.confirmed else None,
+        "confirmed_by": measure.confirmed_by,
         "start": measure.start.isoformat() if measure.start else None,
         "due": measure.due.isoformat() if measure.due else None,
         "product": measure.product,
         "authority": measure.authority,
         "from": list(measure.origin),
+        "words": dict(measure.words),
+        "stakeholders": list(measure.stakeholders),
         "cites": list(measure.cites),
         "status": measure.status,
         "progress": measure.progress,
         "review": list(measure.review),
+    }
+
+
+def workshop_json(reader: Reader, meeting: Workshop) -> dict[str, Any]:
+    """Return a workshop with its agenda, and what was proposed and decided in it."""
+    known = (*initiatives.every(reader), *initiatives.every(reader, archived=True))
+    codes = {one.id: one.code for one in known}
+
+    def placed(record: AgendaItem | Proposal | Decision) -> dict[str, Any]:
+        plain = _plain(asdict(record)) | {"initiative": codes[record.initiative]}
+        return {name: value for name, value in plain.items() if name not in ("workshop", "rev", "position")}
+
+    return {
+        "id": meeting.id,
+        "number": meeting.number,
+        "title": meeting.title,
+        "facilitator": meeting.facilitator,
+        "opened": meeting.opened,
+        "closed": meeting.closed,
+        "first": meeting.first,
+        "last": meeting.last,
+        "attendees": [asdict(one) for one in meeting.attendees],
+        "agenda": [placed(item) for item in meeting.agenda],
+        "proposals": [placed(one) for one in workshops.proposals(reader, meeting.id)],
+        "decisions": [placed(one) for one in workshops.decisions(reader, meeting.id)],
     }
 
 

@@ -60,11 +60,17 @@ def draw(pages: Pages, table: Table) -> None:
 
 
 def first_height(table: Table) -> float:
-    """Return the height that a heading above the table wants beneath it: the head and what begins the rows."""
+    """Return the height that a heading above the table wants beneath it: the head and what begins the rows.
+
+    A short first row alone is too little.
+    """
     widths = _widths(table)
     head = (_laid(row, widths) for row in table.head)
     first = [_laid(row, widths) for row in table.rows[:2]]
-    return sum(laid.height(0, laid.line_count) for laid in head) + (_needed(first[0], *first[1:]) if first else 0.0)
+    wanted = _needed(first[0], *first[1:]) if first else 0.0
+    if len(first) > 1 and first[0].row.look is Look.PLAIN and first[0].line_count <= _FEWEST:
+        wanted += _needed(first[1])
+    return sum(laid.height(0, laid.line_count) for laid in head) + wanted
 
 
 def _widths(table: Table) -> list[float]:
@@ -156,10 +162,15 @@ def _height(lines: Sequence[tuple[float, Line]]) -> float:
 
 
 def _needed(laid: _Laid, follower: _Laid | None = None) -> float:
-    """Return the height that a row wants at once: its own if it is short, and the first lines of one bound to it."""
+    """Return the height that a row wants at once: its own if it is short, and that of what is bound to it.
+
+    A row that carries on the one above may go on overleaf after its first lines; one beneath a band is a row like any.
+    """
     own = laid.height(0, laid.line_count if laid.line_count <= _WHOLE else _FEWEST)
     if follower is None or not (laid.row.look is Look.BAND or follower.row.continues):
         return own
+    if laid.row.look is Look.BAND:
+        return own + _needed(follower)
     return own + follower.height(0, _FEWEST if follower.line_count > _FEWEST + 1 else follower.line_count)
 
 

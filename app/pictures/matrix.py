@@ -1,4 +1,4 @@
-"""The picture of one initiative's driving matrix, policy directions by key factors, on a lying sheet of A3."""
+"""The picture of one initiative's driving matrix, policy directions by key factors, on a lying sheet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.pictures import palette, scene
 from app.pictures.breaking import Line, broken
 from app.pictures.legend import Sample, legend
+from app.pictures.papers import on_paper
 from app.pictures.scene import Box, Item, Scene, Sign, Style
 from app.pictures.wording import SIGNS, Wording, spaced
 from models.plan import Measure, Sheet
@@ -38,9 +39,14 @@ class _Body(NamedTuple):
     heights: list[float]
 
 
-def matrix(sheet: Sheet, wording: Wording) -> Scene:
-    """Return the picture of the matrix of one initiative."""
-    width, height = scene.A3_LYING
+def matrix(sheet: Sheet, wording: Wording, paper: str | None = None) -> Scene:
+    """Return the picture of the matrix of one initiative: on a paper, or as high as it must be on the width of A3."""
+    if paper is not None:
+        return on_paper(paper, lambda width, height: _laid_out(sheet, wording, width, height), scene.A3_LYING[0])
+    return _laid_out(sheet, wording, *scene.A3_LYING)
+
+
+def _laid_out(sheet: Sheet, wording: Wording, width: float, height: float) -> Scene:
     columns = len(wording.method.key_factors)
     cell_width = (width - 2 * _MARGIN - _NAMES_WIDTH) / columns - _GAP
     room = height - _TOP - _HEADS - _FOOT
@@ -48,7 +54,7 @@ def matrix(sheet: Sheet, wording: Wording) -> Scene:
     needed = sum(body.heights) + _GAP * len(body.heights)
     spare = max(0.0, room - needed) / max(1, len(body.heights))
     height += max(0.0, needed - room)
-    items: list[Item] = [Box(0, 0, width, height, fill=palette.PAPER), *_heading(sheet, wording)]
+    items: list[Item] = [Box(0, 0, width, height, fill=palette.PAPER), *_heading(sheet, wording, width)]
     items += _column_heads(wording, cell_width)
     y = _TOP + _HEADS
     for number, direction in enumerate(wording.method.directions.values()):
@@ -119,12 +125,12 @@ def _cell(x: float, y: float, size: tuple[float, float], entries: Sequence[_Entr
         top += len(entry.lines) * style.leading + _BETWEEN
 
 
-def _heading(sheet: Sheet, wording: Wording) -> Iterator[Item]:
+def _heading(sheet: Sheet, wording: Wording, width: float) -> Iterator[Item]:
     initiative = sheet.content.initiative
     colour = palette.of_group(initiative.group)
     yield Box(_MARGIN, 30, 5, 44, colour, radius=2.5)
     title = wording.titled(initiative.code, initiative.title)
-    yield from scene.text(_MARGIN + 16, 28, title, _HEADING, scene.A3_LYING[0] - 2 * _MARGIN - 16)
+    yield from scene.text(_MARGIN + 16, 28, title, _HEADING, width - 2 * _MARGIN - 16)
     below = wording.say("picture.as_of", plan=sheet.plan.title[wording.language], day=wording.day(wording.on))
     yield from scene.text(_MARGIN + 16, 57, f"{wording.say('picture.matrix_heading')} · {below}", _BELOW)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, Table, insert, select
 
 from models.access import Transaction
 from models.editing import rows
 from models.editing.initiatives import code_of
 from models.errors import UserError
-from models.tables import answer, answer_citation, cycle
+from models.keys import answer_key, cycle_key
+from models.tables import answer, answer_citation, answer_stakeholder, cycle
 
 
 def latest(transaction: Transaction, initiative_id: str) -> Row[Any]:
@@ -44,15 +45,24 @@ def start(transaction: Transaction, initiative_id: str) -> int:
     if last.closed is None:
         raise UserError("cycle.still_open", code=code_of(transaction, initiative_id), number=last.number)
     cycle_id = rows.add_row(
-        transaction, cycle, initiative=initiative_id, number=last.number + 1, opened=transaction.now
+        transaction,
+        cycle,
+        row_id=cycle_key(initiative_id, last.number + 1),
+        initiative=initiative_id,
+        number=last.number + 1,
+        opened=transaction.now,
     )
     for row in transaction.connection.execute(select(answer).where(answer.c.cycle == last.id)).all():
         kept = {name: getattr(row, name) for name in ("question", "text", "status", "updated", "author")}
-        answer_id = rows.add_row(transaction, answer, cycle=cycle_id, **kept)
-        cites = transaction.connection.execute(select(answer_citation).where(answer_citation.c.answer == row.id)).all()
-        for cite in cites:
-            transaction.connection.execute(
-                insert(answer_citation).values(answer=answer_id, clause=cite.clause, position=cite.position)
-            )
+        key = answer_key(cycle_id, row.question)
+        answer_id = rows.add_row(transaction, answer, row_id=key, cycle=cycle_id, **kept)
+        for table in (answer_citation, answer_stakeholder):
+            _copy_list(transaction, table, row.id, answer_id)
     transaction.describe(place=code_of(transaction, initiative_id), number=str(last.number + 1))
     return int(last.number) + 1
+
+
+def _copy_list(transaction: Transaction, table: Table, old: str, new: str) -> None:
+    rows_there = transaction.connection.execute(select(table).where(table.c.answer == old)).mappings().all()
+    for row in rows_there:
+        transaction.connection.execute(insert(table).values({**row, "answer": new}))

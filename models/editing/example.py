@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from models.access import Transaction
 from models.codes import parse_initiative
-from models.editing import answers, dependencies, initiatives, measures, plans
+from models.editing import answers, comments, dependencies, initiatives, measures, plans
 from models.editing.measures import MeasureFields
 from models.method.table import Table, open_table
 from models.plan import AnswerStatus, DependencyKind, InitiativeStatus, MeasureStatus
@@ -19,6 +20,8 @@ from models.tables import initiative
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "example"
 PACK = "nq52"
+WHO_TAKES_PART = "O2"
+"""The question whose answer names an initiative's stakeholders."""
 _NAMESPACE = uuid.UUID("6f0d1b1c-52a5-5f0e-9c1d-2289aa522019")
 
 
@@ -45,7 +48,7 @@ def author() -> str:
 
 
 def found(transaction: Transaction) -> None:
-    """Lay down the example plan: initiatives with answers, conclusions and measures, and their dependencies."""
+    """Lay down the example plan: initiatives with answers, conclusions and measures, their dependencies, comments."""
     head = open_table(FOLDER / "plan.toml")
     body = head.table("issuing_body")
     plans.found(
@@ -62,6 +65,8 @@ def found(transaction: Transaction) -> None:
         dependencies.write(
             transaction, _id(transaction, origin), _id(transaction, target), DependencyKind(kind), strength, why
         )
+    for row in open_table(FOLDER / "comments.toml").tables("comment", lambda row: row):
+        _comment(transaction, row)
 
 
 def _id(transaction: Transaction, code: str) -> str:
@@ -82,9 +87,9 @@ def _initiative(transaction: Transaction, file: Table) -> None:
         title=file.bilingual("title"),
         lead=file.string("lead"),
         support=file.strings("support"),
+        owner=file.string("owner"),
         status=InitiativeStatus(file.string("status")),
         frame=file.strings("frame"),
-        stakeholders=file.strings("stakeholders"),
     )
     given = file.table("answers")
     for code in transaction.method.questions:
@@ -96,12 +101,28 @@ def _initiative(transaction: Transaction, file: Table) -> None:
             one.string("text"),
             status=AnswerStatus(one.string("status")),
             cites=one.strings("cites"),
+            stakeholders=file.strings("stakeholders") if code == WHO_TAKES_PART else None,
         )
     concluded = file.table("conclusions")
     for code in transaction.method.steps:
         answers.write(transaction, initiative_id, code, concluded.string(code), status=AnswerStatus.DONE)
     for kfa, kf, fields in file.tables("measure", _measure):
         measures.add(transaction, initiative_id, kfa, kf, fields)
+
+
+def _comment(transaction: Transaction, row: Table) -> None:
+    """Write a comment as the one who made it, and settle it as the one who did."""
+    written = replace(transaction, author=row.string("author"), now=_moment(row.moment("written")))
+    comment_id = comments.add(
+        written, _id(transaction, row.string("initiative")), row.string("question"), row.string("text")
+    )
+    if "resolved" in row:
+        settled = replace(transaction, author=row.string("resolver"), now=_moment(row.moment("resolved")))
+        comments.resolve(settled, comment_id)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _measure(row: Table) -> tuple[int, int, MeasureFields]:
@@ -119,6 +140,8 @@ def _measure(row: Table) -> tuple[int, int, MeasureFields]:
         progress=row.integer("progress"),
         support=row.strings("support"),
         origin=row.strings("from"),
+        words=row.table("words").texts() if "words" in row else None,
+        stakeholders=row.optional_strings("serves"),
         cites=row.strings("cites"),
     )
     return row.integer("kfa"), row.integer("kf"), fields

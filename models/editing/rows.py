@@ -47,9 +47,9 @@ def change_row(
     return revision
 
 
-def add_row(transaction: Transaction, table: Table, **values: Any) -> str:
-    """Write a new row under a new id and return the id."""
-    row_id = transaction.new_id()
+def add_row(transaction: Transaction, table: Table, row_id: str | None = None, **values: Any) -> str:
+    """Write a new row under `row_id`, or else a new id, and return the id."""
+    row_id = row_id or transaction.new_id()
     transaction.connection.execute(insert(table).values(id=row_id, rev=transaction.revision(), **values))
     return row_id
 

@@ -130,6 +130,11 @@ class MethodPack:
         return open_table(self.folder / "errata.toml").tables("erratum", readers.erratum)
 
     @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Words that say nothing of what a text is about, as they are written."""
+        return frozenset(open_table(self.folder / "words.toml").strings("stop"))
+
+    @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The source documents by code, highest rank first."""
         files = sorted((self.folder / "sources").glob("*.toml"))
@@ -147,6 +152,12 @@ class MethodPack:
                 texts[clause.code] = clause.text
                 texts.update(sentence_codes(clause))
         return texts
+
+    def builds_on(self, code: str) -> tuple[str, ...]:
+        """Return the questions that a question builds on; the conclusion of a step builds on those of the step."""
+        if code in self.questions:
+            return self.questions[code].builds_on
+        return tuple(question.code for question in self.questions.values() if question.step == code)
 
     def _part(self, file: str, key: str, read: Callable[[Table], _Record]) -> Mapping[str, _Record]:
         return _by_code(file, open_table(self.folder / file).tables(key, read))

@@ -110,6 +110,7 @@ def question(row: Table, groups: Sequence[str]) -> Question:
         purpose=row.bilingual("purpose"),
         hint=row.bilingual("hint"),
         examples={code: examples.bilingual(code) for code in groups},
+        names_stakeholders="names_stakeholders" in row and row.boolean("names_stakeholders"),
     )
 
 

@@ -102,7 +102,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One of the eighteen questions; `builds_on` are the questions whose answers it needs."""
+    """One of the eighteen questions.
+
+    `builds_on` are the questions whose answers it needs; its own answer may name stakeholders, whom it then lists.
+    """
 
     code: str
     step: str
@@ -112,6 +115,7 @@ class Question:
     purpose: Bilingual
     hint: Bilingual
     examples: dict[str, Bilingual]
+    names_stakeholders: bool = False
 
 
 @dataclass(frozen=True, slots=True)

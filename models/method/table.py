@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 
 from models.errors import UserError
 from models.method.records import Bilingual
+from models.parsed import parsed
 
 LARGEST = 10**15
 """The largest figure of a pack: whole numbers up to it are exact in every database."""
@@ -105,6 +105,10 @@ class Table:
         """Return a list of strings, empty where the key is left out."""
         return self.strings(key) if key in self._values else ()
 
+    def texts(self) -> Mapping[str, str]:
+        """Return everything in this table, each a string that is not blank, by its key."""
+        return {key: self.string(key) for key in self._values}
+
     def bilinguals(self, key: str) -> tuple[Bilingual, ...]:
         """Return a list of texts in both languages, empty where the key is left out."""
         values = self._typed(key, list) if key in self._values else []
@@ -149,8 +153,7 @@ class Table:
 def open_table(path: Path) -> Table:
     """Read the TOML file at `path`; raises UserError when it is missing, cannot be read or is not TOML."""
     try:
-        with path.open("rb") as file:
-            return Table(path.name, "", tomllib.load(file))
+        return Table(path.name, "", parsed(path))
     except FileNotFoundError as error:
         raise UserError("pack.file_missing", file=str(path)) from error
     except (OSError, ValueError, RecursionError) as error:

@@ -76,5 +76,6 @@ def _late(reader: Reader, on: date) -> tuple[str, ...]:
             measure.c.status != MeasureStatus.DONE.value, measure.c.due < on.isoformat()
         )
     )
-    ordered = sorted(rows, key=lambda row: (order[row.initiative], row.kfa, row.kf, row.position))
+    shown = (row for row in rows if row.initiative in order)
+    ordered = sorted(shown, key=lambda row: (order[row.initiative], row.kfa, row.kf, row.position))
     return tuple(f"{codes[row.initiative]}.{cell_code(row.kfa, row.kf)}#{row.id}" for row in ordered)

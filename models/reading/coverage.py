@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from models.access import Reader
-from models.tables import clause, measure_citation
+from models.tables import clause, initiative, measure, measure_citation
 
 _PARAGRAPH, _SENTENCE = "paragraph", "sentence"
 
@@ -43,7 +43,9 @@ def parts(reader: Reader) -> tuple[PartCoverage, ...]:
     ).all()
     parents = {row.code: row.parent for row in rows}
     paragraph_of = {row.code: row.parent if row.kind == _SENTENCE else row.code for row in rows}
-    cites = reader.connection.scalars(select(measure_citation.c.clause).distinct())
+    of_shown = select(measure.c.id).join(initiative, initiative.c.id == measure.c.initiative)
+    shown = measure_citation.c.measure.in_(of_shown.where(initiative.c.archived.is_(None)))
+    cites = reader.connection.scalars(select(measure_citation.c.clause).where(shown).distinct())
     cited = {paragraph_of.get(code) for code in cites}
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:

@@ -14,7 +14,7 @@ from models.plan import AnswerStatus, Initiative, PlanActor, PlanSource
 from models.reading import initiatives, measures, plans
 from models.reading.concerns import Concerns, concerns
 from models.reading.coverage import PartCoverage, parts
-from models.tables import answer, changeset, cycle, initiative, measure
+from models.tables import answer, changeset, cycle, initiative
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,14 @@ def portfolio(reader: Reader, on: date) -> Portfolio:
 
 
 def counts(reader: Reader) -> Counts:
-    """Return how much the plan holds."""
-    number = reader.connection.scalar(select(func.count()).select_from(initiative)) or 0
+    """Return how much the plan holds, without what was put away."""
+    shown = select(func.count()).select_from(initiative).where(initiative.c.archived.is_(None))
+    number = reader.connection.scalar(shown) or 0
     return Counts(
         groups=len(reader.method.bases),
         initiatives=number,
         questions=number * len(reader.method.questions),
-        measures=reader.connection.scalar(select(func.count()).select_from(measure)) or 0,
+        measures=sum(measures.counts(reader).values()),
     )
 
 

@@ -59,14 +59,33 @@ def keep(path: Path, *, always: bool = False) -> Backup | None:
     now = utc_now().replace(microsecond=0)
     if there and not always and timedelta(0) <= now - there[0].time < INTERVAL:
         return None
-    number = there[0].number + 1 if there else 1
-    target = _folder(path) / f"{number:06d}-{now.strftime(_TIME)}.soi"
     try:
-        with files.staged(target) as stage:
-            files.copy(path, stage)
-            check(stage)
+        return _added(path, path, there, now)
     except DamagedError:
         return None
+
+
+def keep_as_it_is(path: Path) -> Backup:
+    """Back up the plan file before its content is brought to a newer format, and return the backup.
+
+    The newest one is as good when it holds the same. Raises DamagedError when the plan file is not sound.
+    """
+    with working.reading_copy() as folder:
+        # One that was moved in the middle of a transaction is only sound together with its journal.
+        sound = working.private_copy(path, folder)
+        there = of(path)
+        if there and files.sha256(there[0].path) == files.sha256(sound):
+            return there[0]
+        return _added(path, sound, there, utc_now().replace(microsecond=0))
+
+
+def _added(path: Path, origin: Path, there: Sequence[Backup], now: datetime) -> Backup:
+    """Put a copy of `origin` to the backups of `path` and thin them out; raises DamagedError when it is not sound."""
+    number = there[0].number + 1 if there else 1
+    target = _folder(path) / f"{number:06d}-{now.strftime(_TIME)}.soi"
+    with files.staged(target) as stage:
+        files.copy(origin, stage)
+        check(stage)
     made = Backup(number, now, target, target.stat().st_size)
     for backup in superfluous([made, *there], now)[-REMOVED_AT_ONCE:]:
         with contextlib.suppress(OSError):

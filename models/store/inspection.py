@@ -8,23 +8,19 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-
-from sqlalchemy import Float, Integer, Table
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from models.errors import DamagedError, UserError
 from models.store import files
 from models.store.digest import file_digest, read_stamp
 from models.store.engine import connect
-from models.tables import APPLICATION_ID, CONTENT, JOURNAL, SCHEMA_VERSION, clause, dependency, metadata
+from models.store.versions.shapes import Column, Shape, read_schema, version, version_of
+from models.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 HEAD = 100
 _SECONDS = 60
-_MOST_DECLARED = 1000
-_Schema = frozenset[tuple[str, str, str, str | None]]
+_LINKS, _CLAUSE = ("dependency", "measure_link"), "clause"
 
 
 def require_file(path: Path) -> None:
@@ -78,45 +74,54 @@ def check_copy(copy: Path, path: Path, *, stamped: bool) -> str:
 def _check(connection: sqlite3.Connection, path: Path, *, stamped: bool) -> str:
     deadline = time.monotonic() + _SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
-    if read_schema(connection) != expected_schema():
+    number = version_of(connection)
+    if number is None or read_schema(connection) != version(number).schema:
         raise DamagedError("file.schema", path=str(path))
     verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
         raise DamagedError("file.damaged", path=str(path), reason=verdict)
-    for table in (*CONTENT, *JOURNAL):
-        if connection.execute(bad_rows(table)).fetchone():
-            raise DamagedError("file.bad_row", path=str(path), table=table.name)
-    for table, keys in looped_rows(connection).items():
+    for shape in version(number).shapes:
+        if connection.execute(bad_rows(shape)).fetchone():
+            raise DamagedError("file.bad_row", path=str(path), table=shape.name)
+    for name, keys in looped_rows(connection).items():
         if keys:
-            raise DamagedError("file.bad_row", path=str(path), table=table.name)
+            raise DamagedError("file.bad_row", path=str(path), table=name)
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
         raise DamagedError("file.bad_row", path=str(path), table=broken[0])
-    digest = file_digest(connection)
+    digest = file_digest(connection, version(number))
     if stamped and read_stamp(connection) != digest:
         raise DamagedError("file.digest", path=str(path))
     return digest
 
 
-def bad_rows(table: Table) -> str:
-    """Return the query for one row of `table` that holds a value of a wrong kind, an endless number or a NUL."""
-    wrong = []
-    for column in table.columns:
-        kinds = {Integer: "'integer'", Float: "'real', 'integer'"}.get(type(column.type), "'text'")
-        null = ", 'null'" if column.nullable else ""
-        wrong.append(f'typeof("{column.name}") NOT IN ({kinds}{null})')
-        if isinstance(column.type, Float):
-            wrong.append(f'abs("{column.name}") > 1e300')
-        if kinds == "'text'":
-            wrong.append(f'instr("{column.name}", char(0))')
-    return f"SELECT 1 FROM {table.name} WHERE {' OR '.join(wrong)} LIMIT 1"  # noqa: S608
+def bad_rows(shape: Shape) -> str:
+    """Return the query for one row of a table that holds a value of a wrong kind, an endless number or a NUL."""
+    wrong = " OR ".join(part for column in shape.columns for part in _wrong(column))
+    return f"SELECT 1 FROM {shape.name} WHERE {wrong} LIMIT 1"  # noqa: S608
 
 
-def looped_rows(connection: sqlite3.Connection) -> dict[Table, list[str]]:
-    """Return the keys of rows that lead back to themselves: clauses that are their own ancestors, links to oneself."""
-    own = connection.execute(f"SELECT id FROM {dependency.name} WHERE origin = target")  # noqa: S608
-    parents = dict(connection.execute(f"SELECT code, parent FROM {clause.name} WHERE parent IS NOT NULL"))  # noqa: S608
-    return {dependency: [key for (key,) in own], clause: _own_ancestors(parents)}
+def _wrong(column: Column) -> list[str]:
+    kinds = "'real', 'integer'" if column.kind == "real" else f"'{column.kind}'"
+    null = ", 'null'" if column.is_nullable else ""
+    wrong = [f'typeof("{column.name}") NOT IN ({kinds}{null})']
+    if column.kind == "real":
+        wrong.append(f'abs("{column.name}") > 1e300')
+    if column.kind == "text":
+        wrong.append(f'instr("{column.name}", char(0))')
+    return wrong
+
+
+def looped_rows(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the keys of rows that lead back to themselves, by table: own ancestors, links to oneself."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    own = {
+        name: [key for (key,) in connection.execute(f"SELECT id FROM {name} WHERE origin = target")]  # noqa: S608
+        for name in _LINKS
+        if name in there
+    }
+    parents = dict(connection.execute(f"SELECT code, parent FROM {_CLAUSE} WHERE parent IS NOT NULL"))  # noqa: S608
+    return {**own, _CLAUSE: _own_ancestors(parents)}
 
 
 def _own_ancestors(parents: Mapping[str, str]) -> list[str]:
@@ -132,35 +137,6 @@ def _own_ancestors(parents: Mapping[str, str]) -> list[str]:
             found.extend(list(trail)[list(trail).index(place) :])
         known.update(trail)
     return found
-
-
-def read_schema(connection: sqlite3.Connection) -> _Schema:
-    """Return everything that the file declares."""
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT ?", (_MOST_DECLARED,))
-    return frozenset(rows.fetchall())
-
-
-@cache
-def expected_schema() -> _Schema:
-    """Return what a plan file declares and nothing else: no triggers, no views, no generated columns."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        create_schema(connection)
-        return read_schema(connection)
-    finally:
-        connection.close()
-
-
-def create_schema(connection: sqlite3.Connection) -> None:
-    """Make the empty tables of a plan."""
-    connection.execute("BEGIN")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    for table in metadata.sorted_tables:
-        connection.execute(str(CreateTable(table)))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            connection.execute(str(CreateIndex(index)))
-    connection.execute("COMMIT")
 
 
 def _number(head: bytes, offset: int) -> int:

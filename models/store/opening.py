@@ -12,10 +12,12 @@ from models.errors import DamagedError, UserError
 from models.messages import Sentence
 from models.store import backups, files, working
 from models.store.engine import connect
-from models.store.inspection import check_copy, create_schema, require_file
+from models.store.inspection import check_copy, require_file
 from models.store.lock import Holder, acquire, held, release
 from models.store.publishing import snapshot
 from models.store.refusals import database_explained, explained
+from models.store.versions.bringing import bring_up, is_old
+from models.store.versions.shapes import create
 from models.store.working import WorkingCopy
 
 _NEVER_A_PLAN = ("file.not_a_plan", "file.empty", "file.newer")
@@ -63,7 +65,8 @@ def to_write(path: Path) -> Opened:
             if copy is not None:
                 return Opened(path, copy, holder, notices, is_taken_over=True)
         notices += _refuse_live(path)
-        return Opened(path, _copied(path, holder), holder, notices)
+        copy, told = _copied(path, holder)
+        return Opened(path, copy, holder, notices + told)
 
 
 def to_read(path: Path) -> tuple[Path, tuple[Sentence, ...]]:
@@ -74,7 +77,9 @@ def to_read(path: Path) -> tuple[Path, tuple[Sentence, ...]]:
             path = files.real(path)
             left = working.left_behind(path)
             database, notices = _left_to_read(left, folder, path) if left is not None else (None, ())
-            return database or _advised_copy(path, folder), notices
+            database = database or _advised_copy(path, folder)
+            bring_up(database, path)
+            return database, notices
     except BaseException:
         files.remove_folder(folder)
         raise
@@ -92,7 +97,7 @@ def to_create(path: Path) -> Opened:
             database_explained("publish.failed"),
             contextlib.closing(connect(folder / working.COPY, create=True)) as connection,
         ):
-            create_schema(connection)
+            create(connection)
         return Opened(path, working.start(path, folder, holder, None), holder)
 
 
@@ -141,12 +146,21 @@ def _refuse_live(path: Path) -> tuple[Sentence, ...]:
     return () if aside is None else (_damaged(aside, DamagedError("file.empty", path=str(aside))),)
 
 
-def _copied(path: Path, holder: Holder) -> WorkingCopy:
+def _copied(path: Path, holder: Holder) -> tuple[WorkingCopy, tuple[Sentence, ...]]:
     require_file(path)
     sha256 = working.fingerprint(path)
     folder = working.clear(path)
-    _advised_copy(path, folder)
-    return working.start(path, folder, holder, sha256)
+    told = _brought_up(_advised_copy(path, folder), path)
+    return working.start(path, folder, holder, sha256), told
+
+
+def _brought_up(database: Path, path: Path) -> tuple[Sentence, ...]:
+    """Back the plan file up and bring the database, when it is of an older version, to this one; say so."""
+    if not is_old(database):
+        return ()
+    backup = backups.keep_as_it_is(path) if path.exists() else None
+    bring_up(database, path)
+    return () if backup is None else (Sentence("plan.migrated", {"path": str(path), "backup": str(backup.path)}),)
 
 
 def _advised_copy(path: Path, folder: Path) -> Path:
@@ -181,7 +195,8 @@ def _taken_over(left: WorkingCopy, path: Path, holder: Holder) -> tuple[WorkingC
     if state is Left.SAVED:
         left.discard()
         return None, ()
-    return left.adopt(path, holder), (_told("plan.taken_over", left, path),)
+    notices = (*_brought_up(left.database, path), _told("plan.taken_over", left, path))
+    return left.adopt(path, holder), notices
 
 
 def _left_to_read(left: WorkingCopy, folder: Path, path: Path) -> tuple[Path | None, tuple[Sentence, ...]]:

@@ -153,6 +153,11 @@ class Plan:
         self.close()
 
     @property
+    def author(self) -> str:
+        """Return the name under which steps of work are written."""
+        return self._author
+
+    @property
     def is_writable(self) -> bool:
         """Return whether the plan was opened for writing."""
         return self._writers is not None
@@ -221,13 +226,13 @@ class Plan:
                 self._typing = (typing, sequence, moment, written) if typing and is_open else None
             return Changes(sequence if changed else 0, label, changed, result)
 
-    def found(self, label: str, function: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    def found(self, label: str, function: Callable[..., Any], *args: Any, why: str = "", **kwargs: Any) -> None:
         """Let an editing function lay down what a new plan starts from: a step of the history that cannot be undone."""
         with self._mutex:
             with database_explained("edit.failed", "edit.disk_full"), self._writing() as connection:
                 transaction = self._transaction(connection, self._history.last + 1)
                 function(transaction, *args, **kwargs)
-                journal.write_step(transaction, CREATE, label)
+                journal.write_step(transaction, CREATE, label, why=why)
             self._history.note(transaction.sequence, CREATE, None)
             self._steps += 1
 

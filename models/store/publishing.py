@@ -59,10 +59,10 @@ def make_compact(database: Path, compact: Path) -> Path:
     return finish(snapshot(database, compact))
 
 
-def finish(compact: Path) -> Path:
-    """Stamp and synchronise a compact copy, and return it."""
+def finish(compact: Path, digest: str | None = None) -> Path:
+    """Stamp a compact copy, with its digest if that was just reckoned, synchronise it and return it."""
     with database_explained("publish.failed"), closing(connect(compact)) as connection:
-        write_stamp(connection)
+        write_stamp(connection, digest)
     files.sync(compact)
     return compact
 
@@ -84,7 +84,7 @@ def draft_of(copy: WorkingCopy, interrupter: Interrupter) -> Path | None:
 
 
 def prepare(copy: WorkingCopy, draft: Path, path: Path) -> WorkingCopy:
-    """Stamp and check a draft, back up the plan file at `path` and note what takes its place; return the copy so noted.
+    """Check and stamp a draft, back up the plan file at `path` and note what takes its place; return the copy so noted.
 
     Whoever finds the working copy after a crash then knows the old and the new plan file as its own. Raises
     ConflictError when the plan file was changed or removed by somebody else meanwhile, UserError when it must not be
@@ -97,7 +97,7 @@ def prepare(copy: WorkingCopy, draft: Path, path: Path) -> WorkingCopy:
         if now is not None and not files.is_writable(path):
             raise UserError("file.read_only", path=str(path))
         try:
-            check_copy(finish(draft), path, stamped=True)
+            finish(draft, check_copy(draft, path, stamped=False))
         except DamagedError as error:
             raise UserError("publish.unsound", path=str(path), folder=str(copy.folder), reason=error) from error
         if now is not None:

@@ -9,20 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Float, Integer, Table
-
 from models.errors import DamagedError, UserError
 from models.store import files, working
 from models.store.engine import connect
-from models.store.inspection import HEAD, check_copy, create_schema, declared_size, looped_rows
+from models.store.inspection import HEAD, check_copy, declared_size, looped_rows
 from models.store.lock import acquire, release
-from models.store.publishing import make_compact
+from models.store.publishing import finish, make_compact, snapshot
 from models.store.refusals import database_explained, explained
-from models.tables import CONTENT, plan
+from models.store.versions.bringing import bring_up
+from models.store.versions.shapes import Column, Shape, Version, create, likeliest
+from models.tables import plan
 from models.text import clean
 
 _SECONDS = 60
 _LONGEST = 1_000_000_000
+_MOST_TABLES = 1000
 _Row = tuple[object, ...]
 
 
@@ -96,8 +97,9 @@ def _from_working_copy(left: working.WorkingCopy, path: Path, out: Path) -> Reco
             check_copy(left.database, left.database, stamped=False)
         except DamagedError:
             return _from_damaged_working_copy(left, folder, path, out)
-        compact = make_compact(left.database, folder / "compact.sqlite")
-        check_copy(compact, out, stamped=True)
+        compact = snapshot(left.database, folder / "compact.sqlite")
+        bring_up(compact, path)
+        check_copy(finish(compact), out, stamped=True)
         files.copy_whole(compact, out)
         left.set_aside("recovered")
         return Recovered(unpublished=True, rows=0, lost=())
@@ -120,6 +122,7 @@ def _from_damage(damaged: Path, folder: Path, path: Path, out: Path) -> Recovere
     fresh = folder / "fresh.sqlite"
     with database_explained("recover.failed"):
         rows, lost = _salvage(damaged, fresh, path)
+    bring_up(fresh, path)
     compact = make_compact(fresh, folder / "salvaged.sqlite")
     check_copy(compact, path, stamped=True)
     with explained(out):
@@ -128,14 +131,18 @@ def _from_damage(damaged: Path, folder: Path, path: Path, out: Path) -> Recovere
 
 
 def _salvage(damaged: Path, fresh: Path, path: Path) -> tuple[int, list[str]]:
+    """Copy what can be read into a new plan of the damaged one's version; return how many rows, and what was lost."""
     lost: list[str] = []
-    with contextlib.closing(connect(fresh, create=True)) as target:
-        create_schema(target)
-        with contextlib.closing(_open_damaged(damaged, path)) as origin:
-            target.execute("BEGIN")
-            kept = sum(_salvage_table(origin, target, table, lost) for table in CONTENT)
-            kept -= _drop_loops(target, lost)
-            target.execute("COMMIT")
+    with (
+        contextlib.closing(connect(fresh, create=True)) as target,
+        contextlib.closing(_open_damaged(damaged, path)) as origin,
+    ):
+        found = _version_of(origin)
+        create(target, found)
+        target.execute("BEGIN")
+        kept = sum(_salvage_table(origin, target, shape, lost) for shape in found.content)
+        kept -= _drop_loops(target, found, lost)
+        target.execute("COMMIT")
         if not target.execute(f"SELECT 1 FROM {plan.name}").fetchone():  # noqa: S608
             raise UserError("recover.nothing", path=str(path))
         return kept, lost
@@ -148,35 +155,44 @@ def _open_damaged(damaged: Path, path: Path) -> sqlite3.Connection:
         deadline = time.monotonic() + _SECONDS
         connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
         connection.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchall()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # What SQLite says of a broken schema quotes it, and the bytes of a damaged one need not be text.
         raise UserError("recover.nothing", path=str(path)) from error
     return connection
 
 
-def _salvage_table(origin: sqlite3.Connection, target: sqlite3.Connection, table: Table, lost: list[str]) -> int:
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    places = ", ".join("?" for _ in table.columns)
+def _version_of(damaged: sqlite3.Connection) -> Version:
+    declared = set()
+    with contextlib.suppress(sqlite3.Error):
+        for (name,) in damaged.execute("SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT ?", (_MOST_TABLES,)):
+            declared.add(bytes(name).decode("utf-8", "replace"))
+    return likeliest(frozenset(declared))
+
+
+def _salvage_table(origin: sqlite3.Connection, target: sqlite3.Connection, shape: Shape, lost: list[str]) -> int:
+    places = ", ".join("?" for _ in shape.columns)
     kept = 0
-    for values in _rows(origin, table, columns, lost):
+    for values in _rows(origin, shape, lost):
         try:
-            row = [_sound(value, column.type) for value, column in zip(values, table.columns, strict=True)]
-            target.execute(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", row)  # noqa: S608
+            row = [_sound(value, column) for value, column in zip(values, shape.columns, strict=True)]
+            target.execute(f"INSERT INTO {shape.name} ({shape.names}) VALUES ({places})", row)  # noqa: S608
             kept += 1
         except (ValueError, UserError, sqlite3.IntegrityError):
-            lost.append(_name(table, values))
+            lost.append(_name(shape, values))
     return kept
 
 
-def _drop_loops(target: sqlite3.Connection, lost: list[str]) -> int:
+def _drop_loops(target: sqlite3.Connection, found: Version, lost: list[str]) -> int:
     """Leave out rows that lead back to themselves; return how many."""
-    loops = [(table, key) for table, keys in looped_rows(target).items() for key in keys]
-    for table, key in loops:
-        target.execute(f"DELETE FROM {table.name} WHERE {next(iter(table.primary_key)).name} = ?", (key,))  # noqa: S608
-        lost.append(_name(table, (key,)))
+    shapes = {shape.name: shape for shape in found.content}
+    loops = [(shapes[name], key) for name, keys in looped_rows(target).items() for key in keys]
+    for shape, key in loops:
+        target.execute(f"DELETE FROM {shape.name} WHERE {shape.key[0]} = ?", (key,))  # noqa: S608
+        lost.append(_name(shape, (key,)))
     return len(loops)
 
 
-def _rows(origin: sqlite3.Connection, table: Table, columns: str, lost: list[str]) -> Iterator[_Row]:
+def _rows(origin: sqlite3.Connection, shape: Shape, lost: list[str]) -> Iterator[_Row]:
     """Yield, once each, the rows that can be read: from the first on until damage, then from the last backwards.
 
     That there were rows in between is noted in `lost`.
@@ -185,25 +201,25 @@ def _rows(origin: sqlite3.Connection, table: Table, columns: str, lost: list[str
     for order in ("", " ORDER BY rowid DESC"):
         try:
             # Not by an index, and not through a view that a stranger put in the table's place.
-            kind = origin.execute("SELECT type FROM sqlite_schema WHERE name = ?", (table.name,)).fetchone()
+            kind = origin.execute("SELECT type FROM sqlite_schema WHERE name = ?", (shape.name,)).fetchone()
             if kind is None or bytes(kind[0]) != b"table":
                 return
-            for values in origin.execute(f"SELECT {columns} FROM {table.name} NOT INDEXED{order}"):  # noqa: S608
+            for values in origin.execute(f"SELECT {shape.names} FROM {shape.name} NOT INDEXED{order}"):  # noqa: S608
                 if hash(values) not in seen:
                     seen.add(hash(values))
                     yield values
         except sqlite3.Error:
-            lost.extend([_name(table, ("…",))] if not order else [])
+            lost.extend([_name(shape, ("…",))] if not order else [])
         else:
             return
 
 
-def _sound(value: object, kind: object) -> object:
+def _sound(value: object, column: Column) -> object:
     """Return a value as it may be written; raises ValueError or UserError when it is not of its column's kind."""
     if value is None:
         return None
-    if isinstance(kind, Integer | Float):
-        kinds = int if isinstance(kind, Integer) else int | float
+    if column.kind != "text":
+        kinds = int if column.kind == "integer" else int | float
         if not isinstance(value, kinds) or abs(value) > 1e300:
             raise ValueError
         return value
@@ -212,6 +228,6 @@ def _sound(value: object, kind: object) -> object:
     return clean(value.decode("utf-8"))
 
 
-def _name(table: Table, values: _Row) -> str:
+def _name(shape: Shape, values: _Row) -> str:
     key = values[0].decode("utf-8", "replace") if isinstance(values[0], bytes) else str(values[0])
-    return f"{table.name} {key[:60]}"
+    return f"{shape.name} {key[:60]}"

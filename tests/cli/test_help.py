@@ -68,10 +68,10 @@ def test_required_options_are_marked(soi: Soi) -> None:
         (["shwo"], "Không có lệnh “shwo”. Có phải ý là “show”?"),
         (["measure", "ad"], "Không có lệnh “ad”. Có phải ý là “add”?"),
         (["xyz"], "Không có lệnh “xyz”."),
-        (["measure"], "Thiếu lệnh con: chỉ nhận add, set, move, remove, confirm."),
+        (["measure"], "Thiếu lệnh con: chỉ nhận add, set, move, remove, confirm, link."),
         (["Kế hoạch.soi"], 'soi show "Kế hoạch.soi"'),
         (["show"], "Thiếu KẾ_HOẠCH.soi: tệp kế hoạch."),
-        (["measure", "set", "a.soi", "1234"], "Thiếu TRƯỜNG=GIÁ_TRỊ…"),
+        (["initiative", "set", "a.soi", "5"], "Thiếu TRƯỜNG=GIÁ_TRỊ…"),
         (["depend", "a.soi", "4", "5", "--kind", "precedes"], "Thiếu --strength: mức 1–3; 0 để xóa quan hệ."),
         (["recover", "a.soi"], "Thiếu --out: tệp mới sẽ được tạo."),
         (["show", "a.soi", "b", "c"], "Thừa nội dung “b c”."),
@@ -87,7 +87,10 @@ def test_required_options_are_marked(soi: Soi) -> None:
         (["show", "a\udcff.soi"], "không phải UTF-8"),
         (["answer", "a.soi", "5", "O1", "a\udcffb"], "nội dung không phải UTF-8"),
         (["new", "a.soi", "--lang", "fr"], "Giá trị của --lang không hợp lệ: “fr” không nằm trong vi, en."),
-        (["export", "a.soi", "shets", "a.pdf"], "“shets” không nằm trong sheets, matrix, network, plan"),
+        (
+            ["export", "a.soi", "shets", "a.pdf"],
+            "“shets” không nằm trong sheets, matrix, network, minutes, cards, plan",
+        ),
     ],
 )
 def test_wrong_usage_is_said_in_a_sentence_with_the_usage_and_where_the_help_is(

@@ -1,4 +1,4 @@
-"""method, search and network look things up."""
+"""method and search look things up."""
 
 from __future__ import annotations
 
@@ -43,42 +43,6 @@ def test_a_search_without_a_find_says_so(soi: Soi, plan: Path, refused: Refused)
     assert (ran.code, ran.out, ran.err) == (0, "", "Không tìm thấy “zzzqqq”.\n")
     for words in ("", " ", "…?!", '"'):
         assert "Chưa có từ nào để tìm" in refused(3, "search", plan, words)
-
-
-def test_the_network_as_json_has_every_field_that_scripts_hold_on_to(soi: Soi, plan: Path) -> None:
-    found = soi.json("network", plan)
-    assert set(found) == {"order", "cycles", "breaks", "critical_path", "influence", "dependence"}
-    codes = [f"SOI{number}" for number in range(1, 13)]
-    assert sorted((code for wave in found["order"] for code in wave), key=codes.index) == codes
-    assert found["cycles"] == [["SOI7", "SOI11"]]
-    assert found["breaks"] == [{"from": "SOI7", "to": "SOI11", "cost": 1}]
-    assert set(found["critical_path"]) <= set(codes)
-    links = soi.json("show", plan)["dependencies"]
-    for code in codes:
-        for side, end in (("influence", "from"), ("dependence", "to")):
-            assert set(found[side][code]) == {"direct", "indirect", "rank"}
-            assert found[side][code]["direct"] == sum(link["strength"] for link in links if link[end] == code)
-
-
-@pytest.mark.parametrize(("lang", "wave", "head"), [("vi", "Đợt 1:", "Ảnh hưởng"), ("en", "Wave 1:", "Influence")])
-def test_the_network_for_people_tells_waves_circles_path_and_a_table_of_standings(
-    soi: Soi, plan: Path, lang: str, wave: str, head: str
-) -> None:
-    found = soi.json("network", plan)
-    shown = soi("network", plan, lang=lang).out
-    assert f"{wave} {', '.join(found['order'][0])}" in shown
-    assert "SOI7, SOI11" in shown
-    assert "SOI7 → SOI11" in shown
-    assert " → ".join(found["critical_path"]) in shown
-    lines = shown.splitlines()
-    start = next(place for place, line in enumerate(lines) if line.startswith("  ") and head in line) + 1
-    assert len(lines) == start + 12
-    for line in lines[start:]:
-        code, direct, rank = line.split()[:3]
-        assert (int(direct), int(rank.strip("()"))) == (
-            found["influence"][code]["direct"],
-            found["influence"][code]["rank"],
-        )
 
 
 def test_the_method_for_people_tells_bases_frame_questions_cells_actors_sources_and_errata(soi: Soi) -> None:

@@ -10,13 +10,17 @@ import pytest
 from models.method.pack import SHIPPED
 from tests.cli.commandline import Refused, Soi
 
+WHOLE = {
+    "plan", "initiatives", "archived", "dependencies", "measure_links", "workshops", "targets", "actors", "sources",
+}  # fmt: skip
 INITIATIVE = {
-    "id", "code", "basis", "group", "basis_code", "title", "titles", "lead", "support", "status", "frame",
-    "stakeholders", "cycle", "cycle_opened", "cycle_closed", "answers", "conclusions", "measures",
+    "id", "code", "basis", "group", "basis_code", "title", "titles", "lead", "owner", "support", "status",
+    "frame", "stakeholders", "cycle", "cycle_opened", "cycle_closed", "cycles", "answers", "conclusions", "measures",
 }  # fmt: skip
 MEASURE = {
     "id", "kfa", "kf", "text", "lead", "support", "person", "responsibility", "funding", "start", "due", "product",
-    "authority", "from", "cites", "status", "progress", "review",
+    "authority", "from", "words", "stakeholders", "cites", "status", "progress", "review",
+    "indicator", "cost", "confirmed", "confirmed_by",
 }  # fmt: skip
 QUESTIONS = {f"{step}{number}" for step in "OSMWAC" for number in (1, 2, 3)}
 
@@ -81,21 +85,21 @@ def test_a_new_plan_never_takes_the_place_of_a_file(refused: Refused, plan: Path
 
 def test_show_as_json_has_every_field_that_scripts_hold_on_to(soi: Soi, plan: Path) -> None:
     whole = soi.json("show", plan)
-    assert set(whole) == {"plan", "initiatives", "dependencies", "targets", "actors", "sources"}
+    assert set(whole) == WHOLE
     assert whole["plan"].keys() >= {"id", "title", "pack", "created", "language"}
     for one in whole["initiatives"]:
         assert set(one) == INITIATIVE
         assert set(one["answers"]) == QUESTIONS
         assert set(one["conclusions"]) == set("OSMWAC")
         for answer in (*one["answers"].values(), *one["conclusions"].values()):
-            assert set(answer) == {"text", "status", "cites", "updated", "author"}
+            assert set(answer) == {"text", "status", "cites", "stakeholders", "updated", "author", "comments"}
         for measure in one["measures"]:
             assert set(measure) == MEASURE
     fifth = whole["initiatives"][4]
     assert (fifth["code"], fifth["basis"], fifth["group"], fifth["basis_code"]) == ("SOI5", "C5", "H", "H1")
     assert set(fifth["frame"]) <= {f"{kind}{number}" for kind in "FPK" for number in range(1, 9)}
     for link in whole["dependencies"]:
-        assert set(link) == {"from", "to", "kind", "strength", "why"}
+        assert set(link) == {"from", "to", "kind", "strength", "why", "lag"}
         assert link["kind"] in ("precedes", "enables", "conflicts")
         assert 1 <= link["strength"] <= 3
 

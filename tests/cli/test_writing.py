@@ -41,7 +41,10 @@ def test_a_text_that_begins_with_a_dash_stands_after_two(soi: Soi, plan: Path) -
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["5", "O1"], 2, "Chưa có gì để ghi"),
+        (["5", "O1"], 2, "Không có gì để ghi"),
+        (["5", "O1", "x", "--history"], 2, "--history chỉ hiển thị"),
+        (["5", "O1", "x", "--json"], 2, "--json chỉ dùng cùng --history"),
+        (["5", "O1", "--comment", " "], 3, "phải có nội dung"),
         (["99", "O1", "x"], 2, "Kế hoạch không có sáng kiến 99"),
         (["năm", "O1", "x"], 2, "“năm” không phải mã sáng kiến"),
         (["5", "Z9", "x"], 2, "“Z9” không phải mã câu hỏi"),
@@ -119,16 +122,16 @@ def test_the_fields_of_an_initiative_are_set_and_emptied(soi: Soi, plan: Path) -
         "lead=bca",
         "support=BTC, BNV",
         "frame=f1,K2",
-        "stakeholders=Hộ dân; Trường",
+        "owner=Thứ trưởng, phụ trách",
     ]
     assert soi("initiative", "set", plan, "5", *given, "status=review", "--why", "Họp").code == 0
     now = soi.initiative(plan)
     assert now["titles"] == {"vi": "Tên mới", "en": "New"}
     assert (now["lead"], now["support"], now["status"]) == ("BCA", ["BTC", "BNV"], "review")
-    assert (now["frame"], sorted(now["stakeholders"])) == (["F1", "K2"], ["Hộ dân", "Trường"])
-    assert soi("initiative", "set", plan, "5", "support=", "frame=", "stakeholders=", "lead=").code == 0
+    assert (now["frame"], now["owner"]) == (["F1", "K2"], "Thứ trưởng, phụ trách")
+    assert soi("initiative", "set", plan, "5", "support=", "frame=", "owner=", "lead=").code == 0
     now = soi.initiative(plan)
-    assert (now["lead"], now["support"], now["frame"], now["stakeholders"]) == ("", [], [], [])
+    assert (now["lead"], now["support"], now["frame"], now["owner"]) == ("", [], [], "")
     assert (now["title"], now["status"]) == ("Tên mới", "review")
 
 
@@ -143,6 +146,9 @@ def test_the_fields_of_an_initiative_are_set_and_emptied(soi: Soi, plan: Path) -
         (["set", "5", "frame=Z1"], 2, "Không có mục khung F–P–K mang mã “Z1”"),
         (["set", "5", "title="], 3, "Sáng kiến phải có tên tiếng Việt"),
         (["set", "5", "status=approved", "lead="], 3, "chưa có cơ quan chủ trì"),
+        (["set", "5", "status=approved", "owner="], 3, "chưa có người chịu trách nhiệm"),
+        (["set", "5", "archived=có"], 2, "“có” không nằm trong yes, no"),
+        (["set", "5", "position=0"], 2, "0 nhỏ hơn 1"),
         (["add", "C13", "x"], 2, "“C13” không phải mã cơ sở"),
         (["add", "C5", " "], 3, "Sáng kiến phải có tên tiếng Việt"),
     ],

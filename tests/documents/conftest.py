@@ -15,11 +15,14 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from app.documents.cards.cards import CardsContent
+from app.documents.minutes.content import MinutesContent
 from app.pictures.network import NetworkContent
 from models.editing import example
+from models.editing import workshops as editing
 from models.method import MethodPack, open_pack
-from models.plan import Answer, AnswerStatus, Measure, Sheet
-from models.reading import dependencies, initiatives, plans, sheets
+from models.plan import Answer, AnswerStatus, Attendee, Measure, Sheet
+from models.reading import dependencies, initiatives, plans, sheets, workshops
 from models.reading.networks import network
 from models.store.plan import Plan
 
@@ -33,6 +36,22 @@ class Example:
     sheets: tuple[Sheet, ...]
     network: NetworkContent
     method: MethodPack
+    minutes: MinutesContent
+    cards: CardsContent
+
+
+def hold(plan: Plan) -> None:
+    """Hold a short workshop on the plan: one proposal accepted, one of a silent round rejected, one decision."""
+    cell = (plan.read(initiatives.find, "SOI5"), 3, 2)
+    there = (Attendee("Trần Thị Mai", "Bộ Tài chính"), Attendee("Phạm Quốc Dũng", ""))
+    meeting = plan.edit("workshop.open", editing.open_workshop, "Họp quý IV", "Nguyễn Văn Bình", there).result
+    plan.edit("workshop.agenda", editing.set_agenda, meeting, [editing.AgendaEntry(*cell, 15, "Giữ riêng")])
+    one = plan.edit("workshop.propose", editing.propose, meeting, *cell, "Lập sàn dữ liệu", "Trần Thị Mai").result
+    other = plan.edit("workshop.propose", editing.propose, meeting, *cell, "Thuê ngoài", "1-004", is_silent=True).result
+    plan.edit("workshop.accept", editing.accept, one, None, "Đúng thẩm quyền")
+    plan.edit("workshop.reject", editing.reject, other, "Chưa có nguồn")
+    plan.edit("workshop.decide", editing.decide, meeting, *cell, "Giao Bộ Tài chính chủ trì", "Đã thống nhất")
+    plan.edit("workshop.close", editing.close_workshop, meeting)
 
 
 @dataclass(frozen=True)
@@ -57,14 +76,19 @@ def _example() -> Example:
         plan = Plan.create(path, method, author=example.author(), clock=example.made_at, ids=example.steady_ids())
         plan.found("plan.example", example.found)
         plan.close()
-        with Plan.open_to_read(path) as opened:
+        with Plan.open(path) as opened:
             content = NetworkContent(
                 plan=opened.read(plans.header),
                 initiatives=opened.read(initiatives.every),
                 dependencies=opened.read(dependencies.every),
                 analysis=opened.read(network),
             )
-            return Example(opened.read(sheets.every), content, method)
+            shown = opened.read(sheets.every)
+            hold(opened)
+            minutes = opened.read(workshops.minutes, opened.read(workshops.numbered).id)
+            cards = CardsContent(content.plan, 1, minutes.workshop.title, content.initiatives[:1], None, 9)
+            told = MinutesContent(content.plan, minutes)
+            return Example(shown, content, method, told, cards)
 
 
 @pytest.fixture
@@ -81,7 +105,7 @@ def sheet(plan: Example) -> Sheet:
 
 def with_answer(sheet: Sheet, text: str, question: str = "O1") -> Sheet:
     """The sheet with another text for one question."""
-    answer = Answer(question, text, AnswerStatus.DONE, (), "", "", 1)
+    answer = Answer(question, text, AnswerStatus.DONE, (), (), "", "", 1)
     return _with(sheet, answers={**sheet.content.answers, question: answer})
 
 

@@ -20,6 +20,9 @@ EVERY = [(kind, suffix) for kind in KINDS for suffix in suffixes(kind)]
 
 
 def content_for(kind: str, plan: Example) -> object:
+    """What a document of the example plan is written from."""
+    if kind in ("minutes", "cards"):
+        return plan.minutes if kind == "minutes" else plan.cards
     return plan.network if kind == "network" else plan.sheets[:2]
 
 
@@ -28,7 +31,7 @@ def test_each_kind_is_written_for_each_of_its_suffixes(plan: Example, tmp_path: 
     place = tmp_path / "Dự án" / f"Phiếu 2026{suffix.upper()}"
     place.parent.mkdir()
     written = export(kind, place, content_for(kind, plan), plan.method, "vi", ON)  # type: ignore[arg-type]
-    assert written.pages >= 1
+    assert written.pages >= 1 or suffix == ".docx", "Word itself breaks its pages"
     assert place.stat().st_size > 1000
     assert list(place.parent.iterdir()) == [place]
 

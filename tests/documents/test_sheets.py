@@ -74,7 +74,7 @@ def test_what_is_unclear_of_a_measure_is_said(sheet: Sheet, plan: Example, tmp_p
 @pytest.mark.parametrize("status", [AnswerStatus.DRAFT, AnswerStatus.DISCUSS, AnswerStatus.EMPTY])
 def test_an_answer_that_is_not_done_says_so(sheet: Sheet, plan: Example, tmp_path: Path, status: AnswerStatus) -> None:
     answers = {
-        code: Answer(code, "" if status is AnswerStatus.EMPTY else "Nội dung", status, (), "", "", 1)
+        code: Answer(code, "" if status is AnswerStatus.EMPTY else "Nội dung", status, (), (), "", "", 1)
         for code in sheet.content.answers
     }
     changed = replace(sheet, content=replace(sheet.content, answers=answers))
@@ -212,7 +212,7 @@ def test_a_sheet_that_has_nothing_yet_is_still_a_sheet(sheet: Sheet, plan: Examp
 def test_an_answer_in_several_lines_keeps_them(sheet: Sheet, plan: Example, tmp_path: Path) -> None:
     export("sheets", tmp_path / "a.pdf", [with_answer(sheet, "- một\n- hai\n\n- ba")], plan.method, "vi", ON)
     document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
-    text = document[0].get_textpage().get_text_range()
+    text = "".join(sheet_of_paper.get_textpage().get_text_range() for sheet_of_paper in document)
     document.close()
     assert "- một\r\n- hai\r\n" in text
     assert "Tinos-Regular" in getRegisteredFontNames()
@@ -225,3 +225,35 @@ def test_a_heading_stands_on_the_page_of_what_it_heads(plan: Example, tmp_path: 
             if level == 1:
                 after = pdf.pages[target].partition(squashed(title))[2]
                 assert len(after) > 60, (title, target)
+
+
+def test_a_sheet_names_its_cycle_its_owner_and_its_stakeholders(sheet: Sheet, plan: Example, tmp_path: Path) -> None:
+    one = replace(
+        sheet.content.initiative,
+        cycle=2,
+        cycle_opened="2026-10-05T18:30:00.000+00:00",
+        cycle_closed="2026-11-20T01:00:00.000+00:00",
+        owner="Cục trưởng Cục Viễn thông",
+        stakeholders=("Hộ dân vùng sâu", "Bệnh viện"),
+    )
+    pdf = written([replace(sheet, content=replace(sheet.content, initiative=one))], plan, tmp_path)
+    assert pdf.shows("Vòng 2, mở ngày 06/10/2026, đóng ngày 20/11/2026")
+    assert pdf.shows("Người chịu trách nhiệm")
+    assert pdf.shows("Cục trưởng Cục Viễn thông")
+    assert pdf.shows("Hộ dân vùng sâu; Bệnh viện")
+
+
+def test_the_six_conclusions_stand_before_the_answers_as_the_content(
+    sheet: Sheet, plan: Example, tmp_path: Path
+) -> None:
+    text = "".join(written([sheet], plan, tmp_path).pages)
+    places = [text.index(squashed(one.text[:40])) for one in (sheet.content.conclusions[code] for code in "OSMWAC")]
+    assert places == sorted(places)
+    assert places[-1] < text.index(squashed(sheet.content.answers["O1"].text[:40]))
+
+
+def test_a_measure_says_whom_it_serves(sheet: Sheet, plan: Example, tmp_path: Path) -> None:
+    pdf = written(
+        [with_measures(sheet, lambda one: replace(one, stakeholders=("Bà con", "Trạm y tế")))], plan, tmp_path
+    )
+    assert pdf.shows("Phục vụ: Bà con; Trạm y tế")

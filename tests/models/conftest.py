@@ -9,7 +9,7 @@ import pytest
 from models.editing import plans
 from models.method import Bilingual, MethodPack, open_pack
 from models.store.plan import Plan
-from tests.models.desk import FakeClock
+from tests.models.desk import AUTHOR, FakeClock
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +41,7 @@ def open_copy(blank: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Callabl
     opened: list[Plan] = []
 
     def open_it() -> Plan:
-        opened.append(Plan.open(path, author="Tổ soạn thảo", clock=clock))
+        opened.append(Plan.open(path, author=AUTHOR, clock=clock))
         return opened[-1]
 
     yield open_it

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from models.access import Reader
 from models.editing.measures import NO_DAY
-from models.reading import dependencies, initiatives
 from models.store.plan import TYPING_CHARACTERS, TYPING_PAUSE
 
-NO_ANSWER = ("", "empty", ())
+NO_ANSWER = ("", "empty", (), ())
+AUTHOR = "Tổ soạn thảo"
 DECIDED = {"approved", "carrying", "finished"}
 
 
@@ -33,43 +32,19 @@ class RefusedError(Exception):
     """The step should be refused and leave nothing behind."""
 
 
-def state_of(reader: Reader) -> dict[str, Any]:
-    """Return what a plan holds, as the model holds it."""
-    return {
-        "initiatives": {content.initiative.code: _initiative(content) for content in initiatives.contents(reader)},
-        "links": {(one.origin, one.to, one.kind.value): (one.strength, one.why) for one in dependencies.every(reader)},
-    }
-
-
-def _initiative(content: Any) -> dict[str, Any]:
-    one = content.initiative
-    answers = {**content.answers, **content.conclusions}
-    kept = {code: (a.text, a.status.value, a.cites) for code, a in answers.items()}
-    return {
-        "title": (one.title.vi, one.title.en),
-        "lead": one.lead,
-        "support": one.support,
-        "status": one.status.value,
-        "frame": set(one.frame),
-        "stakeholders": set(one.stakeholders),
-        "cycle": one.cycle,
-        "closed": one.cycle_closed is not None,
-        "answers": {code: answer for code, answer in kept.items() if answer != NO_ANSWER},
-        "measures": {measure.id: _measure(measure) for measure in content.measures},
-    }
-
-
-def _measure(one: Any) -> dict[str, Any]:
-    names = ("kfa", "kf", "position", "text", "lead", "person", "support", "responsibility", "start", "due")
-    more = ("product", "authority", "funding", "progress", "origin", "cites")
-    kept = {name: getattr(one, name) for name in (*names, *more)}
-    return {**kept, "status": one.status.value, "review": set(one.review)}
-
-
 EMPTY_MEASURE = {
     **dict.fromkeys(("lead", "person", "responsibility", "product", "authority", "funding"), ""),
-    **dict.fromkeys(("support", "origin", "cites"), ()),
-    **{"text": "", "start": None, "due": None, "status": "draft", "progress": 0},
+    **dict.fromkeys(("support", "origin", "cites", "stakeholders"), ()),
+    **{
+        "confirmed": None,
+        "confirmed_by": "",
+        "words": {},
+        "text": "",
+        "start": None,
+        "due": None,
+        "status": "draft",
+        "progress": 0,
+    },
 }
 
 
@@ -81,6 +56,13 @@ class Model:
     past: list[dict[str, Any]] = field(default_factory=list)
     future: list[dict[str, Any]] = field(default_factory=list)
     typing: tuple[str, float, int] | None = None
+
+    def shown(self) -> dict[str, Any]:
+        """Return the state without the initiatives that were put away."""
+        there = {code: one for code, one in self.state["initiatives"].items() if not one["archived"]}
+        links = {ends: link for ends, link in self.state["links"].items() if ends[0] in there and ends[1] in there}
+        order = [code for code in self.state["order"] if code in there]
+        return {"order": order, "initiatives": there, "links": links}
 
     def step(self, name: str, *args: Any, typing: str | None = None, moment: float = 0.0) -> None:
         """Take a step; raises RefusedError when the program should refuse it."""
@@ -124,11 +106,13 @@ class Model:
     def _refuse(self) -> None:
         raise RefusedError
 
-    def _answer(self, code: str, question: str, text: str | None, status: str | None, cites: Any) -> None:
+    def _answer(
+        self, code: str, question: str, text: str | None, status: str | None, cites: Any, named: Any = None
+    ) -> None:
         owner = self.state["initiatives"][code]
         if owner["closed"]:
             raise RefusedError
-        old_text, old_status, old_cites = owner["answers"].get(question, NO_ANSWER)
+        old_text, old_status, old_cites, old_named = owner["answers"].get(question, NO_ANSWER)
         new_text = old_text if text is None else text
         if new_text.strip():
             kept = "draft" if old_status == "empty" else old_status
@@ -137,25 +121,53 @@ class Model:
             raise RefusedError
         else:
             new_status = "discuss" if status == "discuss" else "empty"
-        if old_text and new_text != old_text:
-            for measure in owner["measures"].values():
-                if question in measure["origin"]:
-                    measure["review"] |= {question}
-        owner["answers"][question] = (new_text, new_status, old_cites if cites is None else cites)
+        for measure in owner["measures"].values() if new_text != old_text else ():
+            words = " ".join(measure["words"].get(question, "").split())
+            if question in measure["origin"] and (old_text or words not in " ".join(new_text.split())):
+                measure["review"] |= {question}
+        lists = (old_cites if cites is None else cites, old_named if named is None else named)
+        owner["answers"][question] = (new_text, new_status, *lists)
         if owner["answers"][question] == NO_ANSWER:
             del owner["answers"][question]
 
     def _initiative(self, code: str, values: dict[str, Any]) -> None:
         owner = self.state["initiatives"][code]
+        old = dict(owner)
         owner.update(values)
-        if not owner["title"][0].strip() or (owner["status"] in DECIDED and not owner["lead"]):
+        is_new = owner["status"] != old["status"]
+        missing = [name for name in ("lead", "owner") if not owner[name] and (is_new or old[name])]
+        if not owner["title"][0].strip() or (owner["status"] in DECIDED and missing):
             raise RefusedError
+
+    def _archive(self, code: str, archived: bool) -> None:
+        self.state["initiatives"][code]["archived"] = archived
+
+    def _move_initiative(self, code: str, position: int) -> None:
+        others = [one for one in self.state["order"] if one != code]
+        shown = [one for one in others if not self.state["initiatives"][one]["archived"]]
+        place = others.index(shown[position]) if position < len(shown) else len(others)
+        self.state["order"] = [*others[:place], code, *others[place:]]
+
+    def _comment(self, comment_id: str, code: str, question: str, text: str) -> None:
+        if not text.strip():
+            raise RefusedError
+        owner = self.state["initiatives"][code]
+        owner["comments"][comment_id] = (question, owner["cycle"], text.strip(), False)
+
+    def _settle_comment(self, comment_id: str, code: str, settled: bool | None) -> None:
+        there = self.state["initiatives"][code]["comments"]
+        if settled is None:
+            del there[comment_id]
+        else:
+            there[comment_id] = (*there[comment_id][:3], settled)
 
     def _add_initiative(self, code: str, title: tuple[str, str]) -> None:
         if not title[0].strip():
             raise RefusedError
-        fresh = {"title": title, "lead": "", "support": (), "status": "drafting", "frame": set(), "stakeholders": set()}
-        self.state["initiatives"][code] = {**fresh, "cycle": 1, "closed": False, "answers": {}, "measures": {}}
+        fresh = {"title": title, "lead": "", "support": (), "status": "drafting", "frame": set(), "owner": ""}
+        rest = {"cycle": 1, "closed": False, "archived": False, "answers": {}, "comments": {}, "measures": {}}
+        self.state["initiatives"][code] = {**fresh, **rest}
+        self.state["order"].append(code)
 
     def _cycle(self, code: str, action: str) -> None:
         owner = self.state["initiatives"][code]
@@ -174,7 +186,12 @@ class Model:
 
     def _change_measure(self, measure_id: str, values: dict[str, Any]) -> None:
         one = self.measure(measure_id)
+        there = {code: one["words"].get(code, "") for code in one["origin"]}
+        selected = {code: words.strip() for code, words in values.get("words", {}).items()}
+        wanted = {code: selected.get(code, there.get(code, "")) for code in [*values.get("origin", there), *selected]}
         one.update(values)
+        one.update({"origin": tuple(wanted), "words": {code: words for code, words in wanted.items() if words}})
+        one["review"] &= set(wanted) | (one["review"] if list(wanted.items()) == list(there.items()) else set())
         one.update({day: None for day in ("start", "due") if one[day] == NO_DAY})
         if values.get("status") == "done" and "progress" not in values:
             one["progress"] = 100
@@ -194,8 +211,8 @@ class Model:
     def _remove_measure(self, measure_id: str) -> None:
         del self.owner(measure_id)["measures"][measure_id]
 
-    def _confirm_measure(self, measure_id: str) -> None:
-        self.measure(measure_id)["review"] = set()
+    def _confirm_measure(self, measure_id: str, on: date, by: str) -> None:
+        self.measure(measure_id).update(review=set(), confirmed=on, confirmed_by=by)
 
     def _link(self, origin: str, target: str, kind: str, strength: int, why: str | None) -> None:
         place = (origin, target, kind)

@@ -123,7 +123,11 @@ REFUSED_WITH_NAMES: dict[str, tuple[str, Callable[..., Any], dict[str, Any]]] = 
     "an unknown lead": ("code.actor", initiatives.change, {"lead": "BỘ"}),
     "an unknown support": ("code.actor", initiatives.change, {"support": ["BỘ"]}),
     "an unknown frame item": ("code.frame", initiatives.change, {"frame": ["Z1"]}),
-    "a stakeholder without a name": ("stakeholder.no_name", initiatives.change, {"stakeholders": [" "]}),
+    "a stakeholder without a name": (
+        "stakeholder.no_name",
+        answers.write,
+        {"question": "O2", "text": "x", "stakeholders": [" "]},
+    ),
     "approval without a lead": ("initiative.no_lead", initiatives.change, {"status": InitiativeStatus.APPROVED}),
 }
 
@@ -149,10 +153,20 @@ def test_it_is_refused_whatever_else_was_right(desk: Desk, what: str) -> None:
     assert_refused(desk, message_id, UserError, function, desk.owner, **given)
 
 
-def test_an_approved_initiative_keeps_a_lead(desk: Desk) -> None:
-    desk.do(initiatives.change, desk.owner, lead="btc", status=InitiativeStatus.APPROVED)
-    assert desk.content().initiative.lead == "BTC"
+def test_an_approved_initiative_keeps_a_lead_and_an_owner(desk: Desk) -> None:
+    assert_refused(
+        desk,
+        "initiative.no_owner",
+        UserError,
+        initiatives.change,
+        desk.owner,
+        lead="btc",
+        status=InitiativeStatus.CARRYING,
+    )
+    desk.do(initiatives.change, desk.owner, lead="btc", owner=" Cục  trưởng ", status=InitiativeStatus.APPROVED)
+    assert (desk.content().initiative.lead, desk.content().initiative.owner) == ("BTC", "Cục trưởng")
     assert_refused(desk, "initiative.no_lead", UserError, initiatives.change, desk.owner, lead="")
+    assert_refused(desk, "initiative.no_owner", UserError, initiatives.change, desk.owner, owner=" ")
 
 
 def test_a_plan_without_a_title_is_not_laid_down(tmp_path: Path, method: MethodPack) -> None:

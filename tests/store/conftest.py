@@ -1,7 +1,4 @@
-"""Plans to damage: laid down once, then a fresh copy of the file for every test.
-
-Row 4 of the fault matrix, a kill in the middle of a migration, has no test: there is no older version to migrate from.
-"""
+"""Plans to damage: laid down once, then a fresh copy of the file for every test."""
 
 import os
 import shutil

@@ -19,6 +19,7 @@ from models.store import backups
 from models.store.digest import write_stamp
 from models.store.plan import Plan
 from models.store.recovery import recover
+from models.tables import SCHEMA_VERSION
 from tests.store.tools import ledger
 from tests.store.tools.children import Tell, in_child
 
@@ -42,6 +43,10 @@ FOREIGN = {
     "a view for every search": "ALTER TABLE plan RENAME TO p; CREATE VIEW plan AS SELECT hex(zeroblob(4e8)) FROM p",
 }
 INITIATIVE = "(SELECT id FROM initiative LIMIT 1)"
+MEASURE = (
+    "INSERT INTO measure (id, initiative, kfa, kf, position, text, status, progress, updated) "
+    f"VALUES ('m', {INITIATIVE}, 1, 1, 0, 'a', 'draft', 0, '')"
+)
 SOURCE = "INSERT INTO source VALUES ('S', '', '', '', '', '', '', '', NULL, 0, 0, 'vi', 0, 1)"
 WRONG = {
     "bytes for a text": "UPDATE initiative SET title_vi = x'00ff'",
@@ -55,7 +60,10 @@ WRONG = {
     "a clause under itself": "INSERT INTO clause VALUES ('S.1', 'S', 'S.1', 'paragraph', '', '', 0, 1);" + SOURCE,
     "clauses in a circle": "INSERT INTO clause VALUES ('S.1', 'S', 'S.2', 'paragraph', '', '', 0, 1), "
     "('S.2', 'S', 'S.1', 'heading', '', '', 0, 1);" + SOURCE,
-    "a link to itself": f"INSERT INTO dependency VALUES ('x', {INITIATIVE}, {INITIATIVE}, 'precedes', 1, '', 1)",
+    "a link to itself": "INSERT INTO dependency (id, origin, target, kind, strength, why) "
+    f"VALUES ('x', {INITIATIVE}, {INITIATIVE}, 'precedes', 1, '')",
+    "a measure's link to itself": "INSERT INTO measure_link (id, origin, target, kind, strength) "
+    "VALUES ('x', 'm', 'm', 'precedes', 1);" + MEASURE,
 }
 TABLE_AT = {"UPDATE": 1, "INSERT": 2}
 
@@ -161,8 +169,8 @@ def set_head(path: Path, offset: int, value: int) -> None:
 
 def test_a_file_of_a_newer_version_is_refused_and_not_salvaged(path: Path, tmp_path: Path) -> None:
     backups.keep(path)
-    set_head(path, 60, 2)
-    assert "newer version (format 2" in refused(path)
+    set_head(path, 60, SCHEMA_VERSION + 1)
+    assert f"newer version (format {SCHEMA_VERSION + 1}" in refused(path)
     with pytest.raises(UserError, match="newer version"):
         recover(path, tmp_path / "saved.soi")
 

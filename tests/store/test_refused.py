@@ -26,8 +26,8 @@ from tests.store.tools import ledger
 from tests.store.tools.children import Child, Tell, in_child
 
 NOBODY = 65534
-SIZES = (10_000, 20_000, 232_000, 250_000, 300_000)
-"""Below a journal's size, and above that of the working copy: what is there already can be rewritten."""
+TOO_SMALL, ROOMS = (10_000, 20_000), (2_600, 20_000, 70_000)
+"""Sizes below that of a journal, and what is left above that of the working copy: what is there can be rewritten."""
 
 
 def limit_files(size: int) -> None:
@@ -35,12 +35,12 @@ def limit_files(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_on_a_full_disk_an_edit_says_so_and_the_edits_before_it_stay(path: Path, size: int) -> None:
+@pytest.mark.parametrize(("size", "room"), [*((size, 0) for size in TOO_SMALL), *((0, room) for room in ROOMS)])
+def test_on_a_full_disk_an_edit_says_so_and_the_edits_before_it_stay(path: Path, size: int, room: int) -> None:
     def work(tell: Tell) -> None:
         plan = Plan.open(path)
         ledger.add(plan, 1)
-        limit_files(size)
+        limit_files(size or path.stat().st_size + room)
         number = 2
         with pytest.raises(UserError) as refusal:
             while True:

@@ -51,7 +51,8 @@ def make(example: Path, path: Path, bait: Path) -> None:
         file.execute("BEGIN")
         for table in tables.metadata.sorted_tables:
             for column in table.columns:
-                if column.server_default is not None and column.name not in ("rev", *_NO_PROSE):
+                is_text = isinstance(column.type, tables.PlanText)
+                if is_text and column.server_default is not None and column.name not in _NO_PROSE:
                     _bend(file, table.name, column.name, payload(bait))
         write_stamp(file)
         file.execute("COMMIT")

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from app.documents import order
-from models.editing import answers
+from models.editing import answers, workshops
 from models.reading import initiatives
 from views.main_window import MainWindow
 
 Widget = TypeVar("Widget")
-BEGINS = {".pdf": b"%PDF", ".svg": b"<", ".png": b"\x89PNG", ".json": b"{"}
+BEGINS = {".pdf": b"%PDF", ".svg": b"<", ".png": b"\x89PNG", ".json": b"{", ".docx": b"PK"}
 
 
 class Dialog:
@@ -91,6 +91,7 @@ def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[Dialog]:
     ("kind", "suffix"), [(kind, suffix) for kind in order.KINDS for suffix in order.suffixes(kind)]
 )
 def test_every_kind_is_written_in_every_format(dialog: Dialog, tmp_path: Path, kind: str, suffix: str) -> None:
+    dialog.window.context.workbench.edit("workshop.open", workshops.open_workshop, "Họp quý IV")
     dialog.choose("kind", kind)
     if len(order.suffixes(kind)) > 1:
         dialog.choose("format", suffix)
@@ -102,6 +103,14 @@ def test_every_kind_is_written_in_every_format(dialog: Dialog, tmp_path: Path, k
     dialog.write()
     assert place.read_bytes().startswith(BEGINS[suffix])
     assert str(place) in dialog.says("outcome")
+
+
+def test_minutes_of_a_plan_without_a_workshop_are_refused_in_a_sentence(dialog: Dialog) -> None:
+    dialog.choose("kind", "minutes")
+    place = Path(dialog.find(QLineEdit, "path").text())
+    dialog.press("start")
+    dialog.qtbot.waitUntil(lambda: "chưa có phiên làm việc nào" in dialog.says("trouble"))
+    assert not place.exists()
 
 
 def test_what_is_typed_last_is_in_the_document(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

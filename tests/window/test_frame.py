@@ -143,7 +143,7 @@ def test_a_note_with_undo_takes_the_step_back(window: MainWindow) -> None:
 def test_the_status_line_says_when_it_was_saved_and_when_it_was_not(window: MainWindow, qtbot: QtBot) -> None:
     assert saved_line(window).startswith("✓ Đã lưu")
     write(window, "Một")
-    assert saved_line(window).startswith("● Đã ghi")
+    assert saved_line(window).startswith("● Đã giữ")
     with qtbot.waitSignal(window.context.workbench.saved, timeout=20_000):
         press(window, Key.Key_S)
     assert saved_line(window).startswith("✓ Đã lưu")

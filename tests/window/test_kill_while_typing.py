@@ -17,7 +17,7 @@ from main import build_window
 from models.store.plan import Plan
 from tests.window.test_frame import answer_in
 from views.main_window import MainWindow
-from views.parts.text_editor import COMMIT_MS
+from views.parts.keeping import COMMIT_MS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST_LIFE = 6.0

@@ -46,6 +46,7 @@ def fill(desk: Desk, key: str, text: str) -> None:
     desk.key(Key.Key_Delete, widget=field)
     desk.type(text, field)
     desk.view.setFocus()
+    desk.context.workbench.settle()
     QApplication.processEvents()
 
 
@@ -194,7 +195,7 @@ def test_changed_answers_ask_for_a_review_that_is_confirmed(desk: Desk) -> None:
     fill(desk, "origin", "O1")
     workbench.edit("answer.write", answers.write, one.initiative, "O1", "Câu trả lời khác")
     assert desk.page.inspector.review.isVisible()
-    QTest.mouseClick(desk.page.inspector.confirm, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.page.inspector.review.confirm, Qt.MouseButton.LeftButton)
     assert kept(desk).review == ()
     assert not desk.page.inspector.review.isVisible()
 
@@ -211,19 +212,47 @@ def test_what_is_typed_is_kept_when_another_measure_is_chosen(desk: Desk) -> Non
 
 def test_every_field_is_reached_by_tab_and_has_a_name(desk: Desk) -> None:
     desk.key(Key.Key_F6)
-    reached = []
-    for _ in desk.page.inspector.form.fields:
-        reached.append(QApplication.focusWidget().objectName())
+    reached: list[str] = []
+    while desk.page.inspector.form.isAncestorOf(QApplication.focusWidget()):
         assert QApplication.focusWidget().accessibleName()
+        reached.append(QApplication.focusWidget().objectName())
         desk.key(Key.Key_Tab, widget=QApplication.focusWidget())
-    assert reached == [f"matrix.field.{key}" for key in desk.page.inspector.form.fields]
+    origin = [f"matrix.origin.{code}" for code in kept(desk).origin]
+    assert reached[2 : 2 + len(origin)] == origin
+    chips = ["matrix.field.stakeholders.chip"] * len(kept(desk).stakeholders)
+    assert [name for name in reached if name in chips] == chips
+    fields = [f"matrix.field.{key}" for key in desk.page.inspector.form.fields]
+    assert [name for name in reached if name not in (*origin, *chips)] == fields
 
 
 def test_the_resolution_speaks_for_the_cell(desk: Desk) -> None:
     desk.go((3, 3))
-    reference = desk.page.inspector.reference
-    item = desk.context.workbench.method.cells["KFA3.KF3"].items[0]
-    assert reference.text.text()[1:60] == item.text.vi[:59]
-    assert "NQ 52, III.2" in reference.cites.text()
+    reference = desk.page.inspector.beside.reference
+    items = desk.context.workbench.method.cells["KFA3.KF3"].items
+    assert reference.statements[0].text.text()[1:60] == items[0].text.vi[:59]
     reference.more.click()
-    assert item.text.vi in reference.text.text()
+    QApplication.processEvents()
+    shown = [one.text.text() for one in reference.statements if one.isVisible()]
+    assert shown == [f"“{item.text.vi}”" for item in items]
+
+
+def test_a_clause_of_the_resolution_is_read_where_it_is_cited(desk: Desk) -> None:
+    desk.go((3, 3))
+    statement = desk.page.inspector.beside.reference.statements[0]
+    code = desk.context.workbench.method.cells["KFA3.KF3"].items[0].clauses[0]
+    link = statement.links[0]
+    assert link.text() == "§ NQ 52, III.2.2.4"
+    link.setFocus()
+    desk.key(Key.Key_Space, widget=link)
+    assert desk.context.workbench.method.clauses[code] in statement.clause.text()
+    assert statement.clause.isVisible()
+    desk.key(Key.Key_Space, widget=link)
+    assert not statement.clause.isVisible()
+
+
+def test_the_principle_of_the_key_factor_stands_in_the_head(desk: Desk) -> None:
+    factor = desk.context.workbench.method.key_factors["KF2"]
+    desk.go(EMPTY)
+    assert desk.page.inspector.beside.principle.text() == factor.text.vi
+    desk.go((3, 3))
+    assert not desk.page.inspector.beside.principle.isVisible()

@@ -19,7 +19,8 @@ from models.plan import Measure
 from tests.window.matrix_desk import CONTROL, EMPTY, PAIR, Desk
 from views.main_window import MainWindow
 from views.matrix.drawing.arranging import heights
-from views.matrix.drawing.typesetting import FEWEST_LINES, MOST_LINES, Typesetter
+from views.matrix.drawing.scale import Scale
+from views.matrix.drawing.typesetting import Typesetter
 from views.matrix.model import CellContent, Entry
 
 HOSTILE = (
@@ -65,7 +66,7 @@ def test_a_place_is_an_initiative_a_cell_or_a_measure(desk: Desk) -> None:
 
 
 def test_the_selector_shows_another_initiative_everywhere(desk: Desk) -> None:
-    box = desk.page.heading.initiative
+    box = desk.page.heading.selector.initiative
     box.setFocus()
     desk.key(Qt.Key.Key_Down, widget=box)
     assert desk.page.initiative is not None
@@ -76,7 +77,7 @@ def test_the_selector_shows_another_initiative_everywhere(desk: Desk) -> None:
 
 
 def test_a_choice_made_elsewhere_is_shown(desk: Desk) -> None:
-    other = next(one for one in desk.page._every if one.code == "SOI2")
+    other = next(one for one in desk.page.every if one.code == "SOI2")
     desk.context.selection.choose(other.id)
     assert desk.page.initiative == other
     assert desk.page.heading.subtitle.text() == other.title.vi
@@ -106,7 +107,7 @@ def test_a_measure_that_is_removed_elsewhere_closes_its_editor(desk: Desk) -> No
 
 
 def test_the_filter_shows_the_measures_of_a_body_and_says_what_it_leaves_out(desk: Desk) -> None:
-    box = desk.page.heading.actor
+    box = desk.page.heading.bar.actor
     box.setCurrentIndex(box.findData("NHNN"))
     box.activated.emit(box.currentIndex())
     every = [one for kfa in range(1, 9) for kf in range(1, 5) for one in desk.measures((kfa, kf))]
@@ -124,7 +125,7 @@ def test_the_filter_shows_the_measures_of_a_body_and_says_what_it_leaves_out(des
 
 def test_ctrl_f_filters_by_words_without_accents(desk: Desk) -> None:
     desk.window._find()
-    box = desk.page.heading.finder
+    box = desk.page.heading.bar.finder
     assert box.hasFocus()
     QTest.keyClicks(box, "thanh toan so")
     cells = [(kfa, kf) for kfa in range(1, 9) for kf in range(1, 5)]
@@ -143,10 +144,10 @@ def test_reordering_under_a_filter_goes_by_what_is_seen(desk: Desk) -> None:
     initiative = desk.measures(PAIR)[0].initiative
     given = [MeasureFields(text=text) for text in ("a lọc", "b", "c lọc", "d")]
     desk.context.workbench.edit("measure.add", measures.add_many, initiative, *EMPTY, given)
-    desk.page.heading.finder.setText("lọc")
+    desk.page.heading.bar.finder.setText("lọc")
     assert desk.shown(EMPTY) == ["a lọc", "c lọc"]
     desk.view.go_to_cell(*EMPTY)
-    desk.view.reorder(1)
+    desk.view.deeds.reorder(1)
     assert desk.shown(EMPTY) == ["c lọc", "a lọc"]
     assert desk.texts(EMPTY) == ["b", "c lọc", "a lọc", "d"]
 
@@ -182,7 +183,7 @@ def test_every_word_follows_the_language(desk: Desk) -> None:
         QApplication.processEvents()
         pick = desk.context.language.pick
         direction = desk.context.workbench.method.directions["KFA7"]
-        assert pick(direction.short) in desk.page.inspector.reference.name.text()
+        assert pick(direction.short) in desk.page.inspector.beside.name.text()
         assert pick(direction.short) in desk.page.model.headerData(6, Qt.Orientation.Vertical)
         due = desk.page.inspector.form.fields["due"]
         seen[language] = (
@@ -238,8 +239,8 @@ def test_texts_are_cut_after_as_many_lines_as_there_is_room_for() -> None:
     setter = Typesetter()
     content = CellContent((Entry("1", "chữ " * 100, "Bộ Tài chính", "draft"),))
     low, high = setter.fitted(content, 160, 10), setter.fitted(content, 160, 10_000)
-    assert len({piece.at.y() for piece in low.entries[0][1].pieces}) == FEWEST_LINES
-    assert len({piece.at.y() for piece in high.entries[0][1].pieces}) == MOST_LINES
+    assert len({piece.at.y() for piece in low.entries[0][1].pieces}) == Scale().fewest
+    assert len({piece.at.y() for piece in high.entries[0][1].pieces}) == Scale().most
     assert low.entries[0][1].pieces[-1].text.text().endswith("Bộ\u00a0Tài\u00a0chính")
     assert "…" in low.entries[0][1].pieces[-2].text.text()
 

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.editing import answers
+from models.reading import initiatives
 from tests.window.network_desk import NetworkDesk
 from views.main_window import MainWindow
 
@@ -49,10 +51,23 @@ def workable(window: MainWindow) -> set[QWidget]:
 
 
 def show(window: MainWindow, page: str, qtbot: QtBot) -> None:
+    if page == "sot":
+        cite_everywhere(window)
     window.go(page, "SOI5.S1" if page == "sot" else "")
     if page == "network":
         qtbot.waitUntil(lambda: len(NetworkDesk(window).page.picture.cards) == 12, timeout=20_000)
+    if page == "sot":
+        rows = window.pages["sot"].panel.suggested.rows
+        qtbot.waitUntil(lambda: any(row.isVisible() for row in rows), timeout=20_000)
     qtbot.wait(50)
+
+
+def cite_everywhere(window: MainWindow) -> None:
+    """Let every answer of the step cite something: what stands beside the questions is then there for each of them."""
+    bench = window.context.workbench
+    one = bench.read(initiatives.find, "SOI5")
+    for code in ("S1", "S2", "S3", "S"):
+        bench.edit("answer.write", answers.write, one, code, cites=("NQ52.III.3.1",))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -77,7 +92,7 @@ def test_tab_goes_through_the_questions_from_the_top_down(window: MainWindow, qt
     """Chips of citations are made later than the cards that they stand in."""
     show(window, "sot", qtbot)
     page = window.pages["sot"]
-    cards = [one for one in round_trip(Qt.Key.Key_Tab) if one.objectName().startswith(("sot.answer", "sot.cite"))]
+    cards = [one for one in round_trip(Qt.Key.Key_Tab) if one.objectName().startswith(("sot.answer.", "sot.cite."))]
     tops = [one.mapTo(page, QPoint(0, 0)).y() for one in cards]
     first = tops.index(min(tops))
     codes = [one.objectName().rpartition(".")[2] for one in [*cards[first:], *cards[:first]]]

@@ -20,7 +20,7 @@ def desk(window: MainWindow) -> WizardDesk:
 
 
 def test_a_conflict_is_a_sentence_beside_the_answer_with_both_texts(desk: WizardDesk) -> None:
-    desk.page.commit()
+    desk.workbench.commit()
     desk.settle()
     clash = desk.page.middle.cards["O1"].clash
     assert clash.isVisible() and clash.other.text() == "Của người khác"
@@ -30,7 +30,7 @@ def test_a_conflict_is_a_sentence_beside_the_answer_with_both_texts(desk: Wizard
 
 
 def test_take_the_other_gives_up_mine(desk: WizardDesk) -> None:
-    desk.page.commit()
+    desk.workbench.commit()
     desk.page.middle.cards["O1"].clash.take.click()
     assert desk.editor("O1").toPlainText() == "Của người khác" == desk.text("SOI5.O1")
     assert not desk.page.middle.cards["O1"].clash.isVisible()
@@ -40,7 +40,7 @@ def test_take_the_other_gives_up_mine(desk: WizardDesk) -> None:
 
 
 def test_keep_mine_writes_over_the_other_and_undo_brings_it_back(desk: WizardDesk) -> None:
-    desk.page.commit()
+    desk.workbench.commit()
     mine = desk.editor("O1").toPlainText()
     desk.page.middle.cards["O1"].clash.keep.click()
     assert desk.text("SOI5.O1") == mine == desk.editor("O1").toPlainText()
@@ -49,7 +49,7 @@ def test_keep_mine_writes_over_the_other_and_undo_brings_it_back(desk: WizardDes
 
 
 def test_typing_goes_on_beside_an_open_conflict_and_nothing_is_written(desk: WizardDesk) -> None:
-    desk.page.commit()
+    desk.workbench.commit()
     desk.type(" và thêm")
     QTest.qWait(500)
     assert desk.text("SOI5.O1") == "Của người khác"
@@ -59,7 +59,7 @@ def test_typing_goes_on_beside_an_open_conflict_and_nothing_is_written(desk: Wiz
 
 @pytest.mark.parametrize("away", ["initiative", "close"])
 def test_an_undecided_text_is_still_there_after_going_away(desk: WizardDesk, away: str) -> None:
-    desk.page.commit()
+    desk.workbench.commit()
     mine = desk.editor("O1").toPlainText()
     if away == "initiative":
         desk.go("sot", "SOI6.O1")
@@ -92,7 +92,7 @@ def test_words_that_the_plan_refuses_stay_in_the_editor_with_the_sentence_beside
     desk = WizardDesk(window)
     before = desk.text("SOI5.O1")
     desk.editor("O1").insertPlainText("\x07 chuông ")
-    desk.page.commit()
+    desk.workbench.commit()
     card = desk.page.middle.cards["O1"]
     with pytest.raises(UserError) as refused:
         desk.change_elsewhere("SOI5.O1", "\x07")

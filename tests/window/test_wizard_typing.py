@@ -136,13 +136,13 @@ def test_composing_at_speed_with_autosave_publish_and_undo_beside_it_loses_nothi
         QTest.keyClick(desk.editor("O1"), Qt.Key.Key_Space)
         expected += stages[-1] + " "
         if number % 5 == 0:
-            desk.page.commit()
+            desk.workbench.commit()
         if number % 11 == 0:
             QTest.qWait(3)
         if number % 17 == 0:
             desk.workbench.save_now()
         if number % 13 == 0:
-            desk.page.commit()
+            desk.workbench.commit()
             desk.workbench.edit("answer.write", answers.write, other, "S1", f"Lần {number}")
             QApplication.sendEvent(desk.editor("O1"), QInputMethodEvent(stages[0], []))
             desk.workbench.undo()
@@ -174,3 +174,14 @@ def test_the_first_words_make_a_draft_and_no_words_make_it_empty_again(desk: Wiz
     desk.wait_for_commit()
     answer = desk.answer("SOI5.O1")
     assert answer is not None and answer.status is AnswerStatus.EMPTY
+
+
+@pytest.mark.parametrize("second", ["- hai", "hai"])
+def test_the_marker_of_the_next_item_is_one_whether_it_is_typed_or_not(desk: WizardDesk, second: str) -> None:
+    desk.editor("O1").selectAll()
+    QTest.keyClick(desk.editor("O1"), Key.Key_Delete)
+    desk.type("- một")
+    QTest.keyClick(desk.editor("O1"), Key.Key_Return)
+    desk.type(second)
+    desk.workbench.commit()
+    assert desk.text("SOI5.O1") == "- một\n- hai"

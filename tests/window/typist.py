@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from random import Random
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -31,15 +32,21 @@ def main() -> None:
     editor.setFocus()
     editor.selectAll()
     typed = ""
-    print("ready", flush=True)
-    while True:
+
+    def press() -> None:
+        nonlocal typed
         letter = random.choice(LETTERS)
         typed += letter
         pressed = time.monotonic()
         QTest.keyClick(editor, letter)
         print(f"{pressed}\t{typed}", flush=True)
         pause = random.uniform(0.45, LONGEST_PAUSE) if random.random() < 0.03 else random.uniform(0.005, 0.12)
-        QTest.qWait(int(pause * 1000))
+        QTimer.singleShot(int(pause * 1000), press)
+
+    print("ready", flush=True)
+    press()
+    # Not QTest.qWait: it lets no other thread of Python work while it waits, as no program does.
+    application.exec()
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ class WizardDesk:
         editors = [card.editor for card in self.page.middle.cards.values()]
         for _ in range(500):
             if not any(editor.has_unkept_text for editor in editors):
+                self.workbench.settle()
                 return
             QTest.qWait(10)
         raise AssertionError("nothing was committed for five seconds")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from models.method import MethodPack
 from models.plan import Initiative
-from views.basis.items import ItemsCard
 from views.context import Context
 from views.drawn.triangle import KINDS, Triangle
+from views.forms.frame_items import FrameItems
 from views.layouts.scroll_column import ScrollColumn
 from views.parts.card import Card
 from views.parts.initiative_box import InitiativeBox
@@ -19,6 +19,7 @@ from views.parts.labels import PlainLabel
 from views.theme import SPACE
 
 _CHOICE_WIDTH = 250
+_LONGEST = 130
 
 
 class FrameView(ScrollColumn):
@@ -31,7 +32,8 @@ class FrameView(ScrollColumn):
         super().__init__()
         self._context = context
         self._one: Initiative | None = None
-        self.cards: dict[str, ItemsCard] = {}
+        self.cards: dict[str, FrameItems] = {}
+        self._holders: list[Card] = []
         self.box = InitiativeBox(context)
         self.box.setObjectName("basis.initiative")
         self.box.picked.connect(self.chosen)
@@ -51,13 +53,17 @@ class FrameView(ScrollColumn):
 
     def make(self, method: MethodPack) -> None:
         """Make the cards of a method."""
-        for card in self.cards.values():
-            card.deleteLater()
+        for holder in self._holders:
+            holder.deleteLater()
         of_kind = {kind: [item for item in method.frame.values() if item.kind == kind] for kind in KINDS}
-        self.cards = {kind: ItemsCard(self._context, items) for kind, items in of_kind.items()}
-        for card in self.cards.values():
+        self.cards = {
+            kind: FrameItems(self._context, items, "basis", longest=_LONGEST) for kind, items in of_kind.items()
+        }
+        self._holders = [Card(margin=14) for _ in self.cards]
+        for holder, card in zip(self._holders, self.cards.values(), strict=True):
             card.ticked.connect(self._on_ticked)
-            self._row.addWidget(card, stretch=1)
+            holder.body.addWidget(card)
+            self._row.addWidget(holder, stretch=1)
 
     def show_all(self, initiatives: Sequence[Initiative], chosen: Initiative | None) -> None:
         """Show the choice of one initiative."""

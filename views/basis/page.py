@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
-from models.editing import initiatives as writing
 from models.method import MethodPack
 from models.plan import Initiative
 from models.reading import initiatives
@@ -14,6 +13,7 @@ from views.basis.alignment import AlignmentTable
 from views.basis.frame_view import FrameView
 from views.basis.statements import Statements
 from views.context import Context
+from views.forms.frame_items import turn_item
 from views.layouts.scroll_column import ScrollColumn
 from views.page import Page
 from views.parts.card import Card
@@ -142,11 +142,5 @@ class BasisPage(Page):
     def _toggle(self, initiative: str, item: str) -> None:
         """Let an initiative keep to an item of the frame, or no longer."""
         one = next(one for one in self._initiatives if one.id == initiative)
-        frame = [code for code in one.frame if code != item]
-        if item not in one.frame:
-            frame.append(item)
-        edit, rev = self.context.workbench.edit, one.rev
-        self.try_to(
-            lambda: edit("initiative.change", writing.change, initiative, frame=frame, expected_rev=rev, initiator=self)
-        )
+        self.try_to(lambda: turn_item(self.context, one, item, self))
         self.refresh()

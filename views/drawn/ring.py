@@ -44,19 +44,23 @@ class Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self._side / 8
         box = QRectF(self.rect()).adjusted(width, width, -width, -width)
-        length = _TURN / max(1, len(self._shares))
-        for number, share in enumerate(self._shares):
-            start = 90 * 16 - number * length
-            span = -(length - _GAP)
-            for colour, part in ((self._track, 1.0), (self._colour, share)):
-                if part > 0:
-                    pen = QPen(colour, width)
-                    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                    painter.setPen(pen)
-                    painter.drawArc(box, int(start - _GAP / 2), int(span * part))
+        paint_ring(painter, box, self._shares, QPen(self._colour, width), QPen(self._track, width))
         font = QFont(FONT)
         font.setPixelSize(SMALL)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self._ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+def paint_ring(painter: QPainter, box: QRectF, shares: Sequence[float], done: QPen, track: QPen) -> None:
+    """Paint a segment for each share, from the top, clockwise: the part that is done over its track."""
+    length = _TURN / max(1, len(shares))
+    for number, share in enumerate(shares):
+        start = 90 * 16 - number * length
+        span = -(length - _GAP)
+        for pen, part in ((track, 1.0), (done, share)):
+            if part > 0:
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                painter.setPen(pen)
+                painter.drawArc(box, int(start - _GAP / 2), int(span * part))

@@ -81,6 +81,7 @@ class ExportDialog(QDialog):
         self.form.place.say(None)
         self.form.setEnabled(False)
         self.outcome.begin()
+        self._context.workbench.commit()
         self._written = order.path
         self._job = self._context.jobs.start(lambda job: order.carry_out(plan, job.report))
         self._job.progressed.connect(self.outcome.show_progress)

@@ -56,6 +56,11 @@ class ChoiceEditor(TextEditor):
         self._list: QListWidget | None = None
         self.commit_wanted.connect(self._on_commit_wanted)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes that are kept."""
+        return self._codes
+
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; what is shown follows their labels."""
         self._choices = choices
@@ -97,7 +102,7 @@ class ChoiceEditor(TextEditor):
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
                 shown.setCurrentRow(max(0, min(shown.count() - 1, shown.currentRow() + step)))
             return
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             item = shown.currentItem() if shown is not None else None
             if item is not None:
                 self._pick(item)
@@ -151,7 +156,7 @@ class ChoiceEditor(TextEditor):
         start, end = self._part()
         words = fold(self.text()[start:end]).split()
         places = [place for place, text in enumerate(self._folded) if all(word in text for word in words)][:_SHOWN]
-        if not places or self._composes:
+        if not places or self.keeper.composes:
             self._hide()
             return
         shown = self._suggestions()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -14,12 +15,14 @@ from models.errors import UserError
 from views.forms.chevron import ListBox
 from views.forms.choice_editor import ChoiceEditor
 from views.forms.line_editor import LineEditor
+from views.forms.name_chips import NameChips
 from views.parts.labels import set_look
 from views.parts.text_editor import TextEditor
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\- ](\d{1,2})[/.\- ](\d{1,2})", re.ASCII)
 _EARLIEST_YEAR, _LONGEST_NUMBER = 1900, 5
+_AMOUNT = re.compile(r"(\d{1,12}|\d{1,3}([\s.,]\d{3}){1,4})?")
 _TEXT_MARGIN = 2
 """What stands left of the text in fields of one line, so that all begin alike."""
 _DAY_FORMATS = {"vi": "%d/%m/%Y", "en": "%Y-%m-%d"}
@@ -97,6 +100,13 @@ class DayField(LineEditor):
         self._day = value
         self.open_text(write_day(value, self._language))
 
+    def is_whole(self, text: str) -> bool:
+        """Return whether a text is a day, or none at all."""
+        with suppress(UserError):
+            read_day(text)
+            return True
+        return False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, and show the day as days are written."""
         super().focusOutEvent(event)
@@ -136,12 +146,47 @@ class PercentField(LineEditor):
         """Show another percentage, whatever was typed."""
         self.open_text(f"{value} %")
 
+    def is_whole(self, text: str) -> bool:
+        """Return whether a text is a number of percent."""
+        return _percentage(text) in range(101)
+
     def _on_commit_wanted(self, text: str) -> None:
-        figures = text.strip().removesuffix("%").strip()
-        if figures.isascii() and figures.isdigit() and len(figures) < _LONGEST_NUMBER:
-            self.value_wanted.emit(int(figures))
+        percentage = _percentage(text)
+        if percentage is not None:
+            self.value_wanted.emit(percentage)
         else:
             self.refused.emit(UserError("inspector.not_a_percentage", text=text.strip()))
+
+
+class AmountField(LineEditor):
+    """A whole number with its thousands marked; the field may be empty."""
+
+    value_wanted = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "kind", "quiet")
+        self.commit_wanted.connect(self._on_commit_wanted)
+
+    def show_value(self, value: int | None) -> None:
+        """Show a number, or none."""
+        self.show_text(_amount(value))
+
+    def open_value(self, value: int | None) -> None:
+        """Show another number, whatever was typed."""
+        self.open_text(_amount(value))
+
+    def is_whole(self, text: str) -> bool:
+        """Return whether a text is a number, or none at all."""
+        return _AMOUNT.fullmatch(text.strip()) is not None
+
+    def _on_commit_wanted(self, text: str) -> None:
+        figures = re.sub(r"[\s.,]", "", text)
+        if self.is_whole(text):
+            self.value_wanted.emit(int(figures) if figures else None)
+        else:
+            self.refused.emit(UserError("inspector.not_an_amount", text=text.strip()))
 
 
 class OptionField(ListBox):
@@ -187,7 +232,16 @@ class OptionField(ListBox):
             event.ignore()
 
 
-FormEditor = TextField | CodesField | DayField | PercentField | OptionField
+FormEditor = TextField | CodesField | DayField | PercentField | AmountField | OptionField | NameChips
+
+
+def _amount(value: int | None) -> str:
+    return "" if value is None else f"{value:,}".replace(",", "\u00a0")
+
+
+def _percentage(text: str) -> int | None:
+    figures = text.strip().removesuffix("%").strip()
+    return int(figures) if figures.isascii() and figures.isdigit() and len(figures) < _LONGEST_NUMBER else None
 
 
 def write_day(day: date | None, language: str) -> str:

@@ -1,23 +1,25 @@
-"""The editor for one short line: commits on Enter and on leaving, never disturbs typing, leaves undo to the plan."""
+"""The editor for one short line: commits by itself, never disturbs typing, leaves undo to the plan."""
 
 from __future__ import annotations
 
 import unicodedata
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_SHORTCUTS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+from views.parts.keeping import Keeper, is_history_key
+
 _OWN_HISTORY = ("edit-undo", "edit-redo")
 
 
 class LineEditor(QLineEdit):
     """One line of text.
 
-    `commit_wanted(text)` carries the text (NFC) when it differs from what was shown or committed last; `left` follows
-    focus-out. A text from elsewhere (`show_text`) waits while the input method composes. Keys for undo go to the
-    window: the plan's journal is the undo stack.
+    `commit_wanted(text)` carries the text (NFC) when it differs from what was shown or committed last: soon after a key
+    if what stands there `is_whole`, and on Enter and on leaving; `left` follows focus-out. A text from elsewhere
+    (`show_text`) waits while the input method composes. Keys for undo go to the window: the plan's journal is the undo
+    stack.
     """
 
     commit_wanted = Signal(str)
@@ -25,49 +27,45 @@ class LineEditor(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept = ""
-        self._kept_before = ""
-        self._waiting: str | None = None
-        self._composes = False
+        self.keeper = Keeper(self, self.plain, self.is_whole)
+        self.keeper.commit_wanted.connect(self.commit_wanted)
+        self.keeper.arrived.connect(self.show_text)
         self.returnPressed.connect(self.commit)
+        self.textEdited.connect(self.keeper.touch)
 
     def plain(self) -> str:
         """Return the text in NFC."""
         return unicodedata.normalize("NFC", self.text())
 
+    def is_whole(self, text: str) -> bool:  # noqa: ARG002
+        """Return whether a text makes sense already; a day in the middle of being typed does not."""
+        return True
+
     def show_text(self, text: str) -> None:
         """Show a text that was changed elsewhere; unkept keys stay while the text itself has not changed."""
-        if self._composes:
-            self._waiting = text
-        elif text != self._kept or not self.hasFocus():
+        if not self.keeper.wait_with(text) and (text != self.keeper.kept or not self.hasFocus()):
             self.open_text(text)
 
     def open_text(self, text: str) -> None:
         """Show another text altogether; unkept keys are given up for it."""
-        self._waiting = None
-        self._kept = text
         if self.plain() != text:
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+        self.keeper.keep(text)
 
     def commit(self) -> None:
         """Hand over the text when it differs from what was kept."""
-        text = self.plain()
-        if text != self._kept:
-            self._kept_before, self._kept = self._kept, text
-            self.commit_wanted.emit(text)
+        self.keeper.commit()
 
     def refuse(self) -> None:
         """The text that was just handed over could not be kept: it stays here and is handed over again next time."""
-        self._kept = self._kept_before
+        self.keeper.refuse()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note whether the input method composes; what has waited for its end comes in."""
         super().inputMethodEvent(event)
-        self._composes = bool(event.preeditString())
-        if not self._composes and self._waiting is not None:
-            self.show_text(self._waiting)
+        self.keeper.note_composing(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit when the field is left, and show its beginning again."""
@@ -79,21 +77,17 @@ class LineEditor(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo and redo to the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and self._is_history(event):
+        if event.type() is QEvent.Type.ShortcutOverride and is_history_key(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, but leave undo and redo to the window."""
-        if self._is_history(event):
+        if is_history_key(event):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    @staticmethod
-    def _is_history(event: QEvent) -> bool:
-        return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _SHORTCUTS)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the usual menu without the field's own undo."""

@@ -7,11 +7,22 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Sets its widgets in lines, like words; with `from_right`, each line ends at the right."""
+    """Sets its widgets in lines, like words; with `from_right`, each line ends at the right.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4, from_right: bool = False) -> None:
+    Between two lines there is `leading`, or as much as between two widgets.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 4,
+        leading: int | None = None,
+        from_right: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._from_right = from_right
+        self._leading = spacing if leading is None else leading
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
@@ -69,13 +80,15 @@ class FlowLayout(QLayout):
                 if moves:
                     item.setGeometry(QRect(QPoint(x, y), item.sizeHint()))
                 x += item.sizeHint().width() + self.spacing()
-            y += max(item.sizeHint().height() for item in line) + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+            y += max(item.sizeHint().height() for item in line) + self._leading
+        return max(0, y - self._leading - rect.y())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         taken = 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             needed = item.sizeHint().width() + self.spacing()
             if not lines or taken + needed - self.spacing() > width:
                 lines.append([])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from models.text import one_line
 from views.matrix.cursor import Cursor
 from views.matrix.drawing.delegate import CellDelegate
+from views.parts.initiative_box import InitiativeBox
 
 if TYPE_CHECKING:
     from views.matrix.view import MatrixView
@@ -25,9 +26,11 @@ class Dragging:
         self._view = view
         self._delegate = delegate
         self._pressed: QPoint | None = None
-        self._measure_id = ""
+        self._measure_ids: tuple[str, ...] = ()
         self._is_on_word = False
+        self._narrows = False
         self._at = QPoint()
+        self._target: InitiativeBox | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Choose the measure or the cell under the mouse; with Shift, mark up to it."""
@@ -36,18 +39,32 @@ class Dragging:
             return
         view = self._view
         entries = view.matrix.cell(index.row(), index.column()).entries
-        now = view.cursor_at
-        is_same = (now.row, now.column) == (index.row(), index.column())
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and is_same and entries:
-            view.go(Cursor(now.row, now.column, min(place, len(entries) - 1), now.anchor))
-        else:
-            view.go(now.at(view.matrix, index.row(), index.column(), place))
-        if event.button() is Qt.MouseButton.LeftButton and place < len(entries):
-            self._pressed, self._measure_id = event.position().toPoint(), entries[place].id
-        elif event.button() is Qt.MouseButton.LeftButton:
+        measure_id = entries[place].id if place < len(entries) else ""
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._narrows = measure_id in view.marked and len(view.marked) > 1 and not event.modifiers()
+        if not self._narrows:
+            self._choose(event, index.row(), index.column(), place)
+        if is_left and measure_id:
+            self._pressed = event.position().toPoint()
+            self._measure_ids = view.marked if measure_id in view.marked else (measure_id,)
+        elif is_left:
             self._is_on_word = not entries and self._delegate.is_on_word(view.visualRect(index), event.position())
         elif event.button() is Qt.MouseButton.RightButton:
             self._menu(event.globalPosition().toPoint())
+
+    def _choose(self, event: QMouseEvent, row: int, column: int, place: int) -> None:
+        """Choose a measure; with Shift mark everything up to it, with Ctrl it as well."""
+        view, now = self._view, self._view.cursor_at
+        entries = view.matrix.cell(row, column).entries
+        is_same = (now.row, now.column) == (row, column)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and entries:
+            view.go(now.toggled(view.matrix, row, column, place))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and is_same and not now.is_wide and entries:
+            view.go(Cursor(now.row, now.column, min(place, len(entries) - 1), now.anchor))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            view.go(now.to(view.matrix, row, column))
+        else:
+            view.go(now.at(view.matrix, row, column, place))
 
     def move(self, event: QMouseEvent) -> None:
         """Begin to drag once the mouse has gone far enough, and show where the measure would stand."""
@@ -56,22 +73,40 @@ class Dragging:
         self._at = event.position().toPoint()
         far = (self._at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if not self._delegate.dragged and far:
-            self._delegate.dragged = self._measure_id
+            self._delegate.dragged = self._measure_ids
             self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._delegate.dragged:
             self._scroll()
             index, place = self._view.place_under(self._at)
-            self._delegate.drop = (index.row(), index.column(), place) if index.isValid() else None
+            is_inside = self._view.viewport().rect().contains(self._at)
+            self._delegate.drop = (index.row(), index.column(), place) if index.isValid() and is_inside else None
+            self._look_for_selector(event.globalPosition().toPoint())
             self._view.viewport().update()
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged; a click on the word “add” of an empty cell begins to type there."""
-        target, measure_id, is_on_word = self._delegate.drop, self._delegate.dragged, self._is_on_word
+        target, ids, is_on_word = self._delegate.drop, self._delegate.dragged, self._is_on_word
+        view, selector, narrows = self._view, self._target, self._narrows and self._pressed is not None
         self._end()
         if is_on_word:
-            self._view.add_next()
-        if measure_id and target is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._view.drop(measure_id, *target)
+            view.deeds.add_next()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if ids and selector is not None:
+            selector.offer_drop(lambda initiative, code: view.deeds.hand_over(ids, initiative, code))
+        elif ids and target is not None:
+            view.deeds.drop(ids, *target)
+        elif narrows and not ids:
+            index, place = view.place_under(event.position().toPoint())
+            if index.isValid():
+                view.go(view.cursor_at.at(view.matrix, index.row(), index.column(), place))
+
+    def _look_for_selector(self, at: QPoint) -> None:
+        """Note the selector of the initiative when the mouse is over it: dropping there hands over."""
+        under = QApplication.widgetAt(at) or self._view.window().childAt(self._view.window().mapFromGlobal(at))
+        self._target = under if isinstance(under, InitiativeBox) else None
+        over = Qt.CursorShape.DragMoveCursor if self._target is not None else Qt.CursorShape.ClosedHandCursor
+        self._view.viewport().setCursor(over)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Type the measure under the mouse, or a new one at the end of the cell."""
@@ -81,9 +116,9 @@ class Dragging:
         entries = self._view.matrix.cell(index.row(), index.column()).entries
         self._view.go(self._view.cursor_at.at(self._view.matrix, index.row(), index.column(), place))
         if place < len(entries):
-            self._view.edit_here()
+            self._view.deeds.edit_here()
         else:
-            self._view.add_next()
+            self._view.deeds.add_next()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Break the drag off with Esc, and return whether that was done."""
@@ -94,7 +129,8 @@ class Dragging:
 
     def paint(self, painter: QPainter) -> None:
         """Paint what is dragged beside the mouse."""
-        one = self._view.matrix.measure(self._delegate.dragged)
+        ids = self._delegate.dragged
+        one = self._view.matrix.measure(ids[0]) if ids else None
         if one is None:
             return
         theme = self._view.context.themes.current
@@ -105,12 +141,13 @@ class Dragging:
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(QColor(theme.ink))
         inside = box.adjusted(8, 0, -8, 0)
-        text = painter.fontMetrics().elidedText(one_line(one.text), Qt.TextElideMode.ElideRight, int(inside.width()))
+        words = one_line(one.text) if len(ids) == 1 else f"{len(ids)} × {one_line(one.text)}"
+        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(inside.width()))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _end(self) -> None:
-        self._pressed, self._measure_id, self._is_on_word = None, "", False
-        self._delegate.dragged, self._delegate.drop = "", None
+        self._pressed, self._measure_ids, self._is_on_word, self._target = None, (), False, None
+        self._delegate.dragged, self._delegate.drop = (), None
         self._view.viewport().unsetCursor()
         self._view.viewport().update()
 
@@ -123,17 +160,19 @@ class Dragging:
             bar.setValue(bar.value() + _EDGE)
 
     def _menu(self, at: QPoint) -> None:
-        view, say = self._view, self._view.context.language.say
+        view, say, deeds = self._view, self._view.context.language.say, self._view.deeds
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         has_measure = view.measure is not None
         for key, keys, act, is_possible in (
-            ("edit", "F2", view.edit_here, has_measure),
-            ("add", "Ctrl+Enter", view.add_next, True),
-            ("cut", "Ctrl+X", view.cut_marked, has_measure),
-            ("copy", "Ctrl+C", view.copy_marked, has_measure),
-            ("paste", "Ctrl+V", view.paste, True),
-            ("remove", "Delete", view.remove_marked, has_measure),
+            ("edit", "F2", deeds.edit_here, has_measure),
+            ("add", "Ctrl+Enter", deeds.add_next, True),
+            ("cut", "Ctrl+X", deeds.cut_marked, has_measure),
+            ("copy", "Ctrl+C", deeds.copy_marked, has_measure),
+            ("copy_rows", "Ctrl+Shift+C", deeds.copy_rows, has_measure),
+            ("paste", "Ctrl+V", deeds.paste, True),
+            ("remove", "Delete", deeds.remove_marked, has_measure),
+            ("jump", "Ctrl+J", lambda: view.jump_wanted.emit(view.place), True),
         ):
             action = menu.addAction(f"{say(f'matrix.act.{key}')}\t{keys}")
             action.triggered.connect(act)

@@ -1,132 +1,126 @@
-"""Above the matrix: whose it is, the selector of the initiative, the filter and the totals."""
+"""Above the matrix: what is shown, in which form and how large; the filter and the totals."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from models.plan import Initiative, Measure, PlanActor
+from models.method import MethodPack
+from models.plan import Initiative
 from models.text import one_line
 from views.context import Context
-from views.drawn.status_sign import LATE, StatusSign
+from views.drawn.status_sign import StatusSign
 from views.forms.chevron import ListBox
-from views.matrix.model import Filter
-from views.parts.initiative_box import InitiativeBox
-from views.parts.labels import PlainLabel, tip
+from views.icons import icon
+from views.matrix.drawing.scale import Scale
+from views.matrix.filtering.bar import STATES, FilterBar
+from views.matrix.grouping.forms import FORMS, HEAT, TABLES, Forms
+from views.matrix.grouping.selector import Selector
+from views.parts.labels import ElidedLabel, PlainLabel, tip
 from views.theme import SPACE
 
-_FULL_ROLE = Qt.ItemDataRole.UserRole + 1
-_LIST_WIDTH, _ACTOR_WIDTH, _FIND_WIDTH = 380, 172, 132
-_STATES = ("draft", "doing", "done", LATE)
-
-
-class _FullName(QStyledItemDelegate):
-    """Shows in the list more than the closed selector says."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.text = index.data(_FULL_ROLE) or option.text
-
-
-class _FindBox(QLineEdit):
-    """A field that Esc empties first and leaves then."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+_FORM_WIDTH, _LIST_WIDTH = 158, 220
+_ROOM_FOR_STATES = 850
+_LOOKS = (("in", "Ctrl++"), ("out", "Ctrl+-"), ("whole", "Ctrl+0"), ("dense", ""), ("wrap", ""))
 
 
 class MatrixHeading(QWidget):
-    """`initiative_chosen(id)` and `filter_chosen(filter)` follow the user's choice; `left` goes back to the matrix."""
+    """`form_chosen(form)` follows the choice of a form, `scale_wanted(what)` that of how large and close cells are."""
 
-    initiative_chosen = Signal(str)
-    filter_chosen = Signal(object)
-    left = Signal()
+    form_chosen = Signal(str)
+    scale_wanted = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, forms: Forms) -> None:
         super().__init__()
         self._context = context
+        self._forms = forms
         self.title = PlainLabel(role="heading")
-        self.initiative = InitiativeBox(context)
-        self.initiative.setObjectName("matrix.initiative")
-        self.actor = ListBox()
-        self.actor.setObjectName("matrix.actor")
-        self.actor.setFixedWidth(_ACTOR_WIDTH)
-        self.actor.setItemDelegate(_FullName(self.actor))
-        self.actor.view().setMinimumWidth(_LIST_WIDTH)
-        self.finder = _FindBox()
-        self.finder.setObjectName("matrix.find")
-        self.finder.setFixedWidth(_FIND_WIDTH)
-        self.finder.setClearButtonEnabled(True)
-        self.subtitle = PlainLabel(role="muted")
-        self.subtitle.setMinimumWidth(0)
+        self.subtitle = ElidedLabel(role="muted")
+        self.selector = Selector(context, forms)
+        self.bar = FilterBar(context)
+        self.form = ListBox()
+        self.form.setObjectName("matrix.form")
+        self.form.setFixedWidth(_FORM_WIDTH)
+        self.form.view().setMinimumWidth(_LIST_WIDTH)
+        self.heat = QPushButton()
+        self.heat.setObjectName("matrix.heat")
+        self.heat.setCheckable(True)
+        self.look = QPushButton("Aa")
+        self.look.setObjectName("matrix.look")
+        self.look.setProperty("kind", "flat")
+        self.looks = self._make_looks()
+        self.project = QPushButton()
+        self.project.setObjectName("matrix.project")
+        self.project.setProperty("kind", "primary")
+        self.lock = PlainLabel(role="muted")
+        self.lock.setObjectName("matrix.lock")
+        self.lock.hide()
+        context.workbench.lock_changed.connect(self._show_lock)
         self.totals = PlainLabel(role="muted")
         self.totals.setObjectName("matrix.totals")
-        self._signs = {state: (StatusSign(), PlainLabel(role="muted")) for state in _STATES}
+        self._signs = {state: (StatusSign(), PlainLabel(role="muted")) for state in STATES}
         self._lay_out()
-        self.initiative.picked.connect(self.initiative_chosen)
-        self.actor.activated.connect(self._on_filter)
-        self.finder.textChanged.connect(self._on_filter)
-        self.finder.left.connect(self.left)
+        self.form.activated.connect(lambda _row: self.form_chosen.emit(self.form.currentData()))
+        self.heat.clicked.connect(lambda is_on: self.form_chosen.emit(HEAT if is_on else FORMS[0]))
+
+    def _make_looks(self) -> dict[str, QAction]:
+        menu = QMenu(self)
+        self.look.setMenu(menu)
+        made = {}
+        for what, _keys in _LOOKS:
+            action = made[what] = menu.addAction("")
+            action.setCheckable(what in ("dense", "wrap"))
+            action.triggered.connect(lambda _on=False, what=what: self.scale_wanted.emit(what))
+        return made
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE[1])
-        top.addWidget(self.initiative)
+        top.addWidget(self.selector)
         top.addWidget(self.title)
-        top.addStretch()
-        top.addWidget(self.actor)
-        top.addWidget(self.finder)
-        below = QHBoxLayout()
+        top.addWidget(self.subtitle, stretch=1)
+        for widget in (self.form, self.heat, self.project):
+            top.addWidget(widget)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SPACE[0] + 1)
-        below.addWidget(self.subtitle, stretch=1)
-        below.addSpacing(SPACE[1])
+        below.addWidget(self.bar)
+        below.addStretch()
+        below.addWidget(self.lock)
         below.addWidget(self.totals)
         for sign, count in self._signs.values():
-            below.addSpacing(SPACE[0])
             below.addWidget(sign)
             below.addWidget(count)
+        below.addWidget(self.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[0])
+        column.setSpacing(SPACE[1] - 2)
         column.addLayout(top)
-        column.addLayout(below)
+        column.addWidget(self._below)
 
-    @property
-    def filter(self) -> Filter:
-        """Return which measures the user wants to see."""
-        return Filter(self.actor.currentData() or "", self.finder.text().strip())
+    def offer(self, method: MethodPack, every: Sequence[Initiative], shown: Initiative) -> None:
+        """Offer what can be shown, and show what is chosen."""
+        form = self._forms.form
+        self.selector.offer(method, every, shown)
+        with QSignalBlocker(self.form):
+            self.form.setCurrentIndex(self.form.findData(form))
+        self.heat.setChecked(form == HEAT)
+        is_table = form in TABLES
+        self._below.setVisible(is_table)
+        name = one_line(self._context.language.pick(shown.title))
+        self.title.setText(self._context.language.say(f"matrix.title_{form}" if form != FORMS[0] else "matrix.title"))
+        self.subtitle.setText(name if form == FORMS[0] else "")
 
-    def offer_initiatives(self, every: Sequence[Initiative], shown: Initiative) -> None:
-        """Offer the initiatives, and show one as chosen."""
-        self.initiative.show_all(every, shown.id)
-        title = one_line(self._context.language.pick(shown.title))
-        self.subtitle.setText(one_line(title, 90))
-        self.subtitle.setToolTip(tip(title))
-
-    def offer_actors(self, actors: Mapping[str, PlanActor], measures: Sequence[Measure]) -> None:
-        """Offer the bodies that lead or support something here; the one that is chosen stays on offer."""
-        pick = self._context.language.pick
-        chosen = self.actor.currentData() or ""
-        named = {code for one in measures for code in (one.lead, *one.support) if code} | ({chosen} - {""})
-        with QSignalBlocker(self.actor):
-            self.actor.clear()
-            self.actor.addItem(self._context.language.say("matrix.every_actor"), "")
-            for code in [*(code for code in actors if code in named), *sorted(named - actors.keys())]:
-                known = actors.get(code)
-                self.actor.addItem(pick(known.short) if known else code, code)
-                self.actor.setItemData(self.actor.count() - 1, pick(known.name) if known else code, _FULL_ROLE)
-            self.actor.setCurrentIndex(max(0, self.actor.findData(chosen)))
+    def show_scale(self, scale: Scale) -> None:
+        """Tick how the cells are set."""
+        self.looks["dense"].setChecked(scale.is_dense)
+        self.looks["wrap"].setChecked(scale.wraps)
+        self.look.setToolTip(tip(f"{scale.zoom} %"))
 
     def show_totals(self, states: Counter[str], total: int) -> None:
         """Say how many measures are shown, and how they stand."""
@@ -144,19 +138,36 @@ class MatrixHeading(QWidget):
     def retranslate(self) -> None:
         """Show the words in the language of the window."""
         say = self._context.language.say
-        self.title.setText(say("matrix.title"))
-        self.initiative.setAccessibleName(say("matrix.initiative"))
-        self.initiative.setToolTip(tip(say("matrix.initiative_keys")))
-        self.actor.setAccessibleName(say("matrix.actor"))
-        self.finder.setPlaceholderText(say("matrix.find"))
-        self.finder.setAccessibleName(say("matrix.find"))
+        self.selector.retranslate()
+        self.bar.retranslate()
+        with QSignalBlocker(self.form):
+            self.form.clear()
+            for form in FORMS:
+                self.form.addItem(say(f"matrix.form.{form}"), form)
+            self.form.setCurrentIndex(self.form.findData(self._forms.form))
+        self.form.setAccessibleName(say("matrix.forms"))
+        self.heat.setText(say("matrix.heat_button"))
+        self.heat.setAccessibleName(say("matrix.heat_button"))
+        self.look.setAccessibleName(say("matrix.look"))
+        for what, keys in _LOOKS:
+            self.looks[what].setText(f"{say(f'matrix.scale.{what}')}\t{keys}")
+        self.project.setText(say("matrix.project"))
+        self.project.setAccessibleName(say("matrix.project"))
+        self._show_lock()
+        self.recolour()
 
-    def clear_filter(self) -> None:
-        """Show every measure again."""
-        with QSignalBlocker(self.finder), QSignalBlocker(self.actor):
-            self.finder.clear()
-            self.actor.setCurrentIndex(0)
-        self._on_filter()
+    def recolour(self) -> None:
+        """Take on the colours of the theme."""
+        self.bar.recolour()
+        self.heat.setIcon(icon("matrix", self._context.themes.current.ink))
 
-    def _on_filter(self) -> None:
-        self.filter_chosen.emit(self.filter)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the states where there is room for it."""
+        super().resizeEvent(event)
+        for part in (part for pair in self._signs.values() for part in pair):
+            part.setVisible(self.width() >= _ROOM_FOR_STATES)
+
+    def _show_lock(self) -> None:
+        """Say quietly that the plan is locked for a workshop."""
+        self.lock.setText(self._context.language.say("matrix.locked"))
+        self.lock.setVisible(self._context.workbench.is_locked)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from views.matrix.edits import MatrixEdits
+from views.matrix.grouping.arrangement import NOWHERE, Place
 from views.parts.labels import set_look
 from views.parts.text_editor import TextEditor
 
@@ -36,7 +37,7 @@ class InlineEditor(TextEditor):
         self._original = ""
         self._is_new = False
         self._is_closing = False
-        self.cell = (0, 0)
+        self.at = NOWHERE
         self.position: int | None = None
         self.measure_id = ""
         self.setObjectName("matrix.inline")
@@ -52,11 +53,11 @@ class InlineEditor(TextEditor):
         """Return whether something is being typed."""
         return bool(self._typing)
 
-    def open(self, cell: tuple[int, int], measure_id: str, text: str, position: int | None) -> None:
+    def open(self, at: Place, measure_id: str, text: str, position: int | None) -> None:
         """Start typing: the text of a measure, or a new one that will stand at a position of a cell."""
         self._sessions += 1
         self._typing = f"measure.inline.{self._sessions}"
-        self.cell, self.measure_id, self.position = cell, measure_id, position
+        self.at, self.measure_id, self.position = at, measure_id, position
         self._original, self._is_new = text, not measure_id
         self.open_text(text)
 
@@ -112,11 +113,15 @@ class InlineEditor(TextEditor):
         if not text.strip():
             return
         if self.measure_id:
-            is_kept = self._edits.write_text(self.measure_id, text, self._typing, self)
+            self.keeper.set_writing(True)
+            self._edits.write_text(self.measure_id, text, self._typing, self, self._on_written)
         else:
-            self.measure_id = self._edits.add(self.cell, text, self.position, self._typing, self)
-            is_kept = bool(self.measure_id)
+            self.measure_id = self._edits.add(self.at, text, self.position, self._typing, self)
             self._on_made(self.measure_id)
+            self._on_written(bool(self.measure_id))
+
+    def _on_written(self, is_kept: bool) -> None:
+        self.keeper.set_writing(False)
         if not is_kept:
             self.refuse()
 
@@ -127,4 +132,4 @@ class InlineEditor(TextEditor):
             self._edits.give_up(self.measure_id, self._typing)
             self.measure_id = ""
         else:
-            self._edits.write_text(self.measure_id, self._original, self._typing, self)
+            self._edits.write_text(self.measure_id, self._original, self._typing, self, self._on_written)

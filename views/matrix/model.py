@@ -1,9 +1,9 @@
-"""The item model of the matrix: a row for each policy direction, a column for each key factor, measures in cells."""
+"""The item model of the matrix: measures in the cells of an arrangement, in its usual form 8 rows and 4 columns."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,11 +11,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.language import Language
-from models.codes import cell_code
-from models.method import KeyFactor, MethodPack, PolicyDirection
-from models.plan import Measure, PlanActor
-from models.text import fold, one_line
-from views.drawn.status_sign import LATE
+from models.plan import CLEARS, Measure, PlanActor
+from models.text import one_line
+from views.matrix.filtering.filter import Filter, state_of
+from views.matrix.grouping.arrangement import Arrangement, Head, Place
 from views.parts.labels import tip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
@@ -24,12 +23,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure as a cell shows it."""
+    """A measure as a cell shows it; `clears` says how many of the six are there (4/6) when some are missing."""
 
     id: str
     text: str
     lead: str
     state: str
+    clears: str = ""
+    needs_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +41,17 @@ class CellContent:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which measures are shown: those that an actor leads or supports, those that hold some words; empty for all."""
-
-    actor: str = ""
-    words: str = ""
-
-    def takes(self, measure: Measure) -> bool:
-        """Return whether a measure is shown."""
-        if self.actor and self.actor != measure.lead and self.actor not in measure.support:
-            return False
-        if not self.words:
-            return True
-        found = fold(" ".join((measure.text, measure.product, measure.person, measure.lead)))
-        return all(word in found for word in fold(self.words).split())
-
-
 _NOTHING = CellContent()
 _NO_PARENT = QModelIndex()
 
 
-def state_of(measure: Measure, on: date) -> str:
-    """Return how a measure stands on a day: draft, doing, done or late."""
-    return LATE if measure.is_late(on) else measure.status.value
-
-
 class MatrixModel(QAbstractTableModel):
-    """The measures of one initiative by cell; late is reckoned today."""
+    """The measures of an arrangement by cell; late is reckoned today."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.rows: Sequence[PolicyDirection] = ()
-        self.columns: Sequence[KeyFactor] = ()
-        self.centre = ""
+        self.arrangement = Arrangement()
         self._actors: Mapping[str, PlanActor] = {}
         self._measures: Mapping[str, Measure] = {}
         self._cells: dict[tuple[int, int], CellContent] = {}
@@ -82,44 +59,81 @@ class MatrixModel(QAbstractTableModel):
         self._filter = Filter()
         self._pinned: set[str] = set()
 
-    def use_method(self, method: MethodPack, actors: Mapping[str, PlanActor]) -> None:
-        """Take rows and columns from a method and the names of bodies from a plan."""
-        self._actors, self.centre = actors, method.centre
-        rows, columns = tuple(method.directions.values()), tuple(method.key_factors.values())
-        if (rows, columns) != (self.rows, self.columns):
-            self.beginResetModel()
-            self.rows, self.columns, self._cells = rows, columns, {}
-            self.endResetModel()
+    @property
+    def rows(self) -> Sequence[Head]:
+        """Return what stands at the head of the rows."""
+        return self.arrangement.rows
 
-    def show(self, measures: Sequence[Measure]) -> None:
-        """Show these measures, as far as the filter takes them."""
+    @property
+    def columns(self) -> Sequence[Head]:
+        """Return what stands at the head of the columns."""
+        return self.arrangement.columns
+
+    def use_actors(self, actors: Mapping[str, PlanActor]) -> None:
+        """Take the names of bodies from a plan."""
+        self._actors = actors
+
+    def show(self, arrangement: Arrangement, measures: Sequence[Measure]) -> None:
+        """Show these measures where an arrangement has room for them, as far as the filter takes them."""
+        heads = (arrangement.rows, arrangement.columns)
+        is_other = heads != (self.arrangement.rows, self.arrangement.columns)
+        if is_other:
+            self.beginResetModel()
+        self.arrangement = arrangement
         gathered: dict[tuple[int, int], list[Measure]] = defaultdict(list)
         for one in measures:
-            gathered[one.kfa, one.kf].append(one)
+            at = arrangement.found.get(Place(one.initiative, one.kfa, one.kf))
+            if at is not None:
+                gathered[at].append(one)
         self._all = gathered
-        self._measures = {one.id: one for one in measures}
-        self._fill()
+        self._measures = {one.id: one for found in gathered.values() for one in found}
+        self._sort()
+        if is_other:
+            self.endResetModel()
+        else:
+            self._tell()
 
     def show_only(self, wanted: Filter) -> None:
         """Filter what is shown; what was added under an earlier filter is no longer kept in sight."""
         if wanted != self._filter:
             self._filter = wanted
             self._pinned.clear()
-            self._fill()
+            self._sort()
+            self._tell()
 
     def pin(self, ids: Collection[str]) -> None:
         """Keep these measures in sight whatever the filter says: somebody is working on them."""
         if not self._pinned.issuperset(ids):
             self._pinned.update(ids)
-            self._fill()
+            self._sort()
+            self._tell()
 
     def measure(self, measure_id: str) -> Measure | None:
         """Return a measure of the initiative by its id."""
         return self._measures.get(measure_id)
 
+    def told(self, measure_id: str) -> str:
+        """Return the whole text of a measure, which clears it lacks and whether it waits for a review."""
+        one, say = self._measures.get(measure_id), self._language.say
+        if one is None:
+            return ""
+        lines = [one.text]
+        if one.unclear:
+            missing = ", ".join(say(f"matrix.clear.{key}") for key in one.unclear)
+            lines.append(say("matrix.clears", count=len(CLEARS) - len(one.unclear), missing=missing))
+        if one.review:
+            lines.append(say("matrix.review", questions=", ".join(one.review)))
+        return "\n".join(lines)
+
     def in_cell(self, row: int, column: int) -> Sequence[Measure]:
         """Return all measures of a cell, those that the filter leaves out as well."""
-        return self._all.get(self.numbers(row, column), ())
+        return self._all.get((row, column), ())
+
+    def every(self) -> Iterator[Measure]:
+        """Go through the measures that are shown, row by row."""
+        for _, cell in sorted(self._cells.items()):
+            for entry in cell.entries:
+                yield self._measures[entry.id]
 
     def states(self) -> Counter[str]:
         """Return how many of the measures shown are draft, doing, done and late."""
@@ -130,15 +144,19 @@ class MatrixModel(QAbstractTableModel):
         """Return how many measures the initiative has, shown or not."""
         return len(self._measures)
 
-    def numbers(self, row: int, column: int) -> tuple[int, int]:
-        """Return the KFA and KF numbers of a cell."""
-        return self.rows[row].number, self.columns[column].number
+    def place(self, row: int, column: int) -> Place:
+        """Return which cell of which initiative stands in a row and column."""
+        return self.arrangement.at(row, column)
+
+    def index_of(self, place: Place) -> QModelIndex:
+        """Return the index of a place; an invalid one when it is not shown."""
+        at = self.arrangement.found.get(place)
+        return self.index(*at) if at is not None else QModelIndex()
 
     def place_of(self, kfa: int, kf: int) -> QModelIndex:
-        """Return the index of a cell by its KFA and KF numbers; an invalid one when there is none."""
-        row = next((place for place, one in enumerate(self.rows) if one.number == kfa), -1)
-        column = next((place for place, one in enumerate(self.columns) if one.number == kf), -1)
-        return self.index(row, column) if row >= 0 <= column else QModelIndex()
+        """Return the index of the first cell with these KFA and KF numbers; an invalid one when there is none."""
+        found = (at for place, at in self.arrangement.found.items() if place.cell == (kfa, kf))
+        return next((self.index(*at) for at in found), QModelIndex())
 
     def cell(self, row: int, column: int) -> CellContent:
         """Return what a cell shows."""
@@ -171,29 +189,44 @@ class MatrixModel(QAbstractTableModel):
 
     def count_of(self, section: int, orientation: Qt.Orientation) -> int:
         """Return how many measures stand in a row or column, shown or not."""
-        is_row = orientation is Qt.Orientation.Vertical
-        number = self.rows[section].number if is_row else self.columns[section].number
-        return sum(len(found) for cell, found in self._all.items() if cell[0 if is_row else 1] == number)
+        axis = 0 if orientation is Qt.Orientation.Vertical else 1
+        return sum(len(found) for at, found in self._all.items() if at[axis] == section)
 
-    def _fill(self) -> None:
+    def _sort(self) -> None:
         today = date.today()
         self._cells = {}
-        for (kfa, kf), measures in self._all.items():
-            index = self.place_of(kfa, kf)
-            shown = [one for one in measures if one.id in self._pinned or self._filter.takes(one)]
+        for at, measures in self._all.items():
+            shown = [one for one in measures if one.id in self._pinned or self._filter.takes(one, today)]
             entries = tuple(self._entry(one, today) for one in shown)
-            self._cells[index.row(), index.column()] = CellContent(entries, len(measures) - len(shown))
+            self._cells[at] = CellContent(entries, len(measures) - len(shown))
+
+    def _tell(self) -> None:
         if self.rows and self.columns:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
 
     def _entry(self, one: Measure, today: date) -> Entry:
         actor = self._actors.get(one.lead)
-        return Entry(one.id, one.text, self._language.pick(actor.short) if actor else one.lead, state_of(one, today))
+        lead = self._language.pick(actor.short) if actor else one.lead
+        clears = f"{len(CLEARS) - len(one.unclear)}/{len(CLEARS)}" if one.unclear else ""
+        return Entry(one.id, one.text, lead, state_of(one, today), clears, bool(one.review))
 
     def _spoken(self, row: int, column: int) -> str:
         say, cell = self._language.say, self.cell(row, column)
-        place = cell_code(*self.numbers(row, column))
+        place = self.spoken_place(row, column)
         if not cell.entries:
             return say("matrix.spoken_empty", place=place)
-        words = (f"{say(f'status.measure.{one.state}')}: {one_line(one.text)}, {one.lead}" for one in cell.entries)
-        return say("matrix.spoken", place=place, count=len(cell.entries), measures="; ".join(words))
+        words = "; ".join(self._spoken_entry(entry) for entry in cell.entries)
+        return say("matrix.spoken", place=place, count=len(cell.entries), measures=words)
+
+    def spoken_place(self, row: int, column: int) -> str:
+        """Return the code of a cell, with its initiative's where several are shown: SOI5.KFA3.KF2."""
+        place = self.place(row, column)
+        heads = (head for head in (self.rows[row], self.columns[column]) if head.group)
+        return ".".join([*(head.code for head in heads), place.code])
+
+    def _spoken_entry(self, entry: Entry) -> str:
+        say = self._language.say
+        said = f"{say(f'status.measure.{entry.state}')}: {one_line(entry.text)}, {entry.lead}"
+        if entry.clears:
+            said += f", {say('matrix.clears_short', clears=entry.clears)}"
+        return f"{said}, {say('matrix.to_review')}" if entry.needs_review else said

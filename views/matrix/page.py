@@ -2,56 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.pictures.wording import spaced
 from models.codes import parse_cell
 from models.errors import UsageError
 from models.method import Bilingual
 from models.plan import Changes, Initiative, PlanActor
-from models.reading import clauses, initiatives, measures, plans
+from models.reading import clauses, initiatives, measures, origins, plans, stakeholders
 from views.context import Context
+from views.matrix.boards import Boards
+from views.matrix.drawing.scale import Scale
 from views.matrix.edits import MatrixEdits
+from views.matrix.filtering.filter import Filter
+from views.matrix.grouping.arrangement import Place
+from views.matrix.grouping.forms import CELLS, TABLES, Forms
 from views.matrix.heading import MatrixHeading
 from views.matrix.inspector import WIDE, WIDTH, MatrixInspector
-from views.matrix.model import Filter, MatrixModel
+from views.matrix.model import MatrixModel
 from views.matrix.view import MatrixView
 from views.page import Page
 from views.theme import SPACE
 
 _ROOMY = 1400
 """From this width of the page on, the inspector is wide."""
-_SURROUNDINGS = frozenset({"plan", "initiative", "initiative_support", "actor", "clause", "source"})
+_SCALE = "matrix/scale"
+_SURROUNDINGS = frozenset({"plan", "initiative", "initiative_support", "actor", "clause", "source", "stakeholder"})
+_ANSWERS = frozenset({"answer", "cycle"})
 
 
 class MatrixPage(Page):
-    """The measures of one initiative in 8 × 4 cells, and an inspector for the one that is chosen."""
+    """The measures of one initiative in 8 × 4 cells or of several side by side, with an inspector; heat; update."""
 
     code = "matrix"
-    tables = _SURROUNDINGS | {"measure", "measure_support", "measure_origin", "measure_citation", "review_mark"}
+    tables = (
+        _SURROUNDINGS
+        | _ANSWERS
+        | {"measure", "measure_support", "measure_origin", "measure_citation", "measure_stakeholder", "review_mark"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._every: tuple[Initiative, ...] = ()
-        self._actors: dict[str, PlanActor] = {}
-        self._clauses: dict[str, str] = {}
+        self.every: tuple[Initiative, ...] = ()
+        self.actors: dict[str, PlanActor] = {}
+        self.clauses: dict[str, str] = {}
         self._knows_surroundings = False
+        self.forms = Forms(context.settings)
         self.edits = MatrixEdits(context)
         self.model = MatrixModel(context.language)
-        self.heading = MatrixHeading(context)
+        self.heading = MatrixHeading(context, self.forms)
         self.view = MatrixView(context, self.model, self.edits)
         self.inspector = MatrixInspector(context)
+        self.stack = QStackedWidget()
+        self.boards = Boards(self)
         self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
+        self._scale = Scale.of(context.settings.text(_SCALE))
+        self._use_scale(self._scale)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACE[1])
         left.addWidget(self.heading)
-        left.addWidget(self.view, stretch=1)
+        left.addWidget(self.stack, stretch=1)
+        self.stack.addWidget(self.view)
         row = QHBoxLayout(self)
         row.setSpacing(SPACE[3])
         row.addLayout(left, stretch=1)
@@ -61,13 +80,23 @@ class MatrixPage(Page):
     def _connect(self) -> None:
         self.context.selection.changed.connect(self._on_selection_changed)
         self.context.workbench.opened.connect(self._forget)
-        self.heading.initiative_chosen.connect(self.context.selection.choose)
-        self.heading.filter_chosen.connect(self._on_filter_chosen)
-        self.heading.left.connect(self._focus_view)
+        self.heading.selector.initiative_chosen.connect(self.context.selection.choose)
+        self.heading.selector.changed.connect(self._on_selection_changed)
+        self.heading.form_chosen.connect(self.turn_to)
+        self.heading.scale_wanted.connect(self._on_scale_wanted)
+        self.heading.bar.filter_chosen.connect(self._on_filter_chosen)
+        self.heading.bar.left.connect(self._focus_view)
+        self.heading.project.clicked.connect(self.context.navigator.project)
         self.view.chosen.connect(self._show_chosen)
         self.view.inspector_wanted.connect(self.inspector.focus_first)
-        self.inspector.add_wanted.connect(self.view.add_next)
+        self.view.given_up.connect(self.heading.bar.clear)
+        self.view.jump_wanted.connect(self.jump)
+        self.view.table_pasted.connect(self.boards.open_paste)
+        self.view.scale_wanted.connect(self._on_scale_wanted)
+        self.inspector.add_wanted.connect(self.view.deeds.add_next)
         self.inspector.closed.connect(self._focus_view)
+        self.inspector.answer_wanted.connect(self._on_answer_wanted)
+        self.inspector.beside.turned.connect(self._show_conclusions)
         for keys, step in (("Ctrl+Alt+Left", -1), ("Ctrl+Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -77,7 +106,7 @@ class MatrixPage(Page):
     def initiative(self) -> Initiative | None:
         """Return the initiative that is shown."""
         chosen = self.context.selection.initiative
-        return next((one for one in self._every if one.id == chosen), self._every[0] if self._every else None)
+        return next((one for one in self.every if one.id == chosen), self.every[0] if self.every else None)
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
@@ -88,6 +117,7 @@ class MatrixPage(Page):
         self.heading.retranslate()
         self.view.setAccessibleName(self.context.language.say("matrix.view"))
         self.inspector.retranslate()
+        self.boards.retranslate()
         self._knows_surroundings = False
         if self.context.workbench.is_open:
             self.mark_stale()
@@ -96,6 +126,8 @@ class MatrixPage(Page):
         """Take on the colours of the theme."""
         self.view.recolour()
         self.inspector.recolour()
+        self.heading.recolour()
+        self.boards.recolour()
         if self.context.workbench.is_open:
             self.mark_stale()
 
@@ -105,11 +137,19 @@ class MatrixPage(Page):
         name = super().crumb()
         return f"{spaced(shown.code)} › {name}" if shown is not None else name
 
+    def place(self) -> str:
+        """Return the cell that is chosen."""
+        here = self.view.place
+        code = next((one.code for one in self.every if one.id == here.initiative), "")
+        return f"{code}.{here.code}" if code else ""
+
     def go_to(self, place: str) -> None:
         """Show an initiative (SOI5), a cell of it (SOI5.KFA3.KF2) or a measure (SOI5.KFA3.KF2#id)."""
         where, _, measure_id = place.partition("#")
         code, _, cell = where.partition(".")
         try:
+            if cell and self.forms.form != CELLS:
+                self.turn_to(CELLS)
             self.context.selection.choose(self.context.workbench.read(initiatives.find, code))
             self.come_on()
             if self.model.measure(measure_id) is not None:
@@ -121,6 +161,23 @@ class MatrixPage(Page):
             return
         self._focus_view()
 
+    def jump(self, place: Place, measure_id: str = "") -> None:
+        """Show the matrix of the initiative that a cell belongs to, at this cell."""
+        one = self.view.measure if not measure_id else None
+        self.turn_to(CELLS)
+        self.context.selection.choose(place.initiative)
+        self.view.go_to_place(place, measure_id or (one.id if one is not None else ""))
+        self._focus_view()
+
+    def turn_to(self, form: str) -> None:
+        """Show the measures in another form."""
+        self.view.inline.close_with("left")
+        self.inspector.commit()
+        self.boards.close_paste()
+        self.forms.turn_to(form)
+        self.mark_stale()
+        self._focus_view()
+
     def commit(self) -> None:
         """Write what is still in the fields."""
         self.view.commit()
@@ -128,8 +185,10 @@ class MatrixPage(Page):
 
     def seek(self) -> None:
         """Filter the measures by words."""
-        self.heading.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.heading.finder.selectAll()
+        if self.forms.form not in TABLES:
+            self.turn_to(CELLS)
+        self.heading.bar.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.heading.bar.finder.selectAll()
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:
         """Take in a step of work, also one made here: matrix and inspector show each other's."""
@@ -155,16 +214,25 @@ class MatrixPage(Page):
             return
         if shown.id != self.context.selection.initiative:
             self.context.selection.choose(shown.id)
-        self.edits.initiative = shown.id
-        here = self.context.workbench.read(measures.by_initiative, [shown.id]).get(shown.id, ())
-        self.heading.offer_initiatives(self._every, shown)
-        self.heading.offer_actors(self._actors, here)
+        workbench = self.context.workbench
+        self.heading.offer(workbench.method, self.every, shown)
+        if self.forms.form in TABLES:
+            self._show_cells(shown, initiator)
+        self.boards.refresh()
+
+    def _show_cells(self, shown: Initiative, initiator: QObject | None) -> None:
+        workbench = self.context.workbench
+        arrangement = self.forms.arranged(workbench.method, self.every, shown)
+        found = workbench.read(measures.by_initiative, arrangement.initiatives, **self.forms.narrowed)
+        here = [one for owner in arrangement.initiatives for one in found.get(owner, ())]
+        self.heading.bar.offer(self.actors, here)
         chosen = self.view.measure
-        self.model.show(here)
-        if chosen is not None:
+        self.model.show(arrangement, here)
+        if chosen is not None and (self.view.measure is None or self.view.measure.id != chosen.id):
             self.view.go_to_measure(chosen.id)
         self._show_totals()
         self._show_chosen(initiator)
+        self._show_conclusions()
         self._follow_inline(initiator)
 
     def _learn_surroundings(self) -> None:
@@ -172,15 +240,15 @@ class MatrixPage(Page):
         if self._knows_surroundings:
             return
         workbench = self.context.workbench
-        self._every = workbench.read(initiatives.every)
-        self._actors = dict(workbench.read(plans.actors))
+        self.every = workbench.read(initiatives.every)
+        self.actors = dict(workbench.read(plans.actors))
         pick = self.context.language.pick
-        self._clauses = {line.code: pick(line.text) for line in workbench.read(clauses.every)}
+        self.clauses = {line.code: pick(line.text) for line in workbench.read(clauses.every)}
         method = workbench.method
-        self.model.use_method(method, self._actors)
+        self.model.use_actors(self.actors)
         codes: dict[str, Bilingual] = {code: question.text for code, question in method.questions.items()}
         codes |= {code: step.text for code, step in method.steps.items()}
-        self.inspector.use_plan(self._actors, self._clauses, codes)
+        self.inspector.use_plan(self.actors, self.clauses, codes, workbench.read(stakeholders.every))
         self._knows_surroundings = True
 
     def _follow_inline(self, initiator: QObject | None) -> None:
@@ -197,15 +265,29 @@ class MatrixPage(Page):
     def _show_chosen(self, initiator: QObject | None = None) -> None:
         if not self.model.rows or not self._knows_surroundings:
             return
-        self.inspector.reference.show_cell(self.context.workbench.method, self._clauses, *self.view.cell)
+        self.inspector.beside.show_cell(self.context.workbench.method, self.clauses, *self.view.cell)
         self.inspector.say_empty(self.model.cell(self.view.cursor_at.row, self.view.cursor_at.column).hidden)
         self.inspector.show_measure(self.view.measure, initiator)
+
+    def _show_conclusions(self) -> None:
+        """Read the conclusions of the initiative when they are in sight."""
+        here = self.view.place.initiative
+        if here and self.inspector.beside.shows_conclusions:
+            method = self.context.workbench.method
+            found = self.context.workbench.read(origins.texts, here, tuple(method.steps))
+            self.inspector.beside.conclusions.show_texts(method, found)
+
+    def _on_answer_wanted(self, place: str) -> None:
+        here = self.view.place.initiative
+        code = next((one.code for one in self.every if one.id == here), "")
+        if code:
+            self.context.navigator.go("sot", f"{code}.{place}")
 
     def _show_totals(self) -> None:
         self.heading.show_totals(self.model.states(), self.model.total)
 
     def _focus_view(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.boards.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_filter_chosen(self, wanted: Filter) -> None:
         self.model.show_only(wanted)
@@ -218,17 +300,34 @@ class MatrixPage(Page):
             return
         self.view.inline.close_with("left")
         self.inspector.commit()
+        self.boards.close_paste()
         self.mark_stale()
 
     def _step(self, step: int) -> None:
         shown = self.initiative
         if shown is not None:
-            place = (self._every.index(shown) + step) % len(self._every)
-            self.context.selection.choose(self._every[place].id)
+            place = (self.every.index(shown) + step) % len(self.every)
+            self.context.selection.choose(self.every[place].id)
+
+    def _on_scale_wanted(self, what: str) -> None:
+        if what == "dense":
+            self._scale = replace(self._scale, is_dense=not self._scale.is_dense)
+        elif what == "wrap":
+            self._scale = replace(self._scale, wraps=not self._scale.wraps)
+        else:
+            self._scale = self._scale.zoomed({"in": 1, "out": -1, "whole": 0}[what])
+        self.context.settings.set_text(_SCALE, self._scale.written())
+        self._use_scale(self._scale)
+
+    def _use_scale(self, scale: Scale) -> None:
+        self.view.use_scale(scale)
+        self.heading.show_scale(scale)
 
     def _forget(self) -> None:
         """Another plan: nothing of the one before holds."""
         self._knows_surroundings = False
-        self._every = ()
-        self.heading.clear_filter()
+        self.every = ()
+        self.forms.forget()
+        self.boards.close_paste()
+        self.heading.bar.clear()
         self.inspector.forget()

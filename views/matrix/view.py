@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip
 from models.plan import Measure
 from views.context import Context
 from views.matrix.cursor import Cursor
+from views.matrix.deeds import Deeds
 from views.matrix.dragging import Dragging
 from views.matrix.drawing.arranging import arrange
 from views.matrix.drawing.delegate import GAP, CellDelegate
-from views.matrix.drawing.headers import LEFT_WIDTH, TOP_HEIGHT, ColumnHeader, RowHeader
+from views.matrix.drawing.headers import ColumnHeader, RowHeader
+from views.matrix.drawing.scale import Scale
 from views.matrix.drawing.typesetting import PAD
 from views.matrix.edits import MatrixEdits
+from views.matrix.grouping.arrangement import Place
 from views.matrix.inline_editor import InlineEditor
 from views.matrix.keys import Keys
 from views.matrix.model import MatrixModel
@@ -22,13 +25,20 @@ from views.parts.labels import tip
 
 
 class MatrixView(QTableView):
-    """Eight rows and four columns of cells with frozen headers.
+    """Cells with frozen headers.
 
-    `chosen` follows every move to another cell or measure; `inspector_wanted` asks for the fields of the measure.
+    `chosen` follows every move to another cell or measure; `inspector_wanted` asks for the fields of the measure,
+    `table_pasted(grid)` for a look at a table, `jump_wanted(place)` for the matrix that a cell belongs to;
+    `given_up` follows Esc where there is nothing else to break off; `scale_wanted(what)` asks for larger or smaller
+    cells (in, out, whole, dense, wrap).
     """
 
     chosen = Signal()
     inspector_wanted = Signal()
+    table_pasted = Signal(object)
+    jump_wanted = Signal(object)
+    given_up = Signal()
+    scale_wanted = Signal(str)
 
     def __init__(self, context: Context, model: MatrixModel, edits: MatrixEdits) -> None:
         super().__init__()
@@ -36,17 +46,27 @@ class MatrixView(QTableView):
         self.setProperty("kind", "matrix")
         self.context = context
         self.matrix = model
-        self.edits = edits
         self.cursor_at = Cursor()
+        self.marked: tuple[str, ...] = ()
+        self.deeds = Deeds(self, edits)
         self._delegate = CellDelegate(model, context.language, context.themes)
         self._rows = RowHeader(model, context.language, context.themes, self)
         self._columns = ColumnHeader(model, context.language, context.themes, self)
-        self.setModel(model)
+        self.inline = InlineEditor(edits, self._on_made, self.viewport())
+        self._keys = Keys(self)
+        self.dragging = Dragging(self, self._delegate)
+        self._set_up()
+        self.inline.finished.connect(self._on_inline_finished)
+        model.dataChanged.connect(self._on_data_changed)
+        model.modelReset.connect(self._on_data_changed)
+        for header, is_row in ((self._rows, True), (self._columns, False)):
+            header.sectionPressed.connect(lambda section, is_row=is_row: self._on_head_pressed(section, is_row))
+
+    def _set_up(self) -> None:
+        self.setModel(self.matrix)
         self.setItemDelegate(self._delegate)
         self.setVerticalHeader(self._rows)
         self.setHorizontalHeader(self._columns)
-        self._rows.setFixedWidth(LEFT_WIDTH)
-        self._columns.setFixedHeight(TOP_HEIGHT)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -54,17 +74,21 @@ class MatrixView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.inline = InlineEditor(edits, self._on_made, self.viewport())
-        self.inline.finished.connect(self._on_inline_finished)
-        self._keys = Keys(self)
-        self._dragging = Dragging(self, self._delegate)
-        model.dataChanged.connect(self._on_data_changed)
-        model.modelReset.connect(self._on_data_changed)
+
+    @property
+    def scale(self) -> Scale:
+        """Return how large and how close the cells are set."""
+        return self._delegate.scale
+
+    @property
+    def place(self) -> Place:
+        """Return the cell that is chosen, with its initiative."""
+        return self.matrix.place(self.cursor_at.row, self.cursor_at.column)
 
     @property
     def cell(self) -> tuple[int, int]:
         """Return the KFA and KF numbers of the cell that is chosen."""
-        return self.matrix.numbers(self.cursor_at.row, self.cursor_at.column)
+        return self.place.cell
 
     @property
     def measure(self) -> Measure | None:
@@ -80,95 +104,46 @@ class MatrixView(QTableView):
         self._show_cursor()
         self.chosen.emit()
 
-    def go_to_cell(self, kfa: int, kf: int, measure_id: str = "") -> None:
-        """Choose a cell by its numbers, and a measure in it."""
-        index = self.matrix.place_of(kfa, kf)
+    def go_to_place(self, place: Place, measure_id: str = "") -> None:
+        """Choose a cell that is shown, and a measure in it."""
+        index = self.matrix.index_of(place)
         if index.isValid():
             if measure_id and any(one.id == measure_id for one in self.matrix.in_cell(index.row(), index.column())):
                 self.matrix.pin([measure_id])
             entries = self.matrix.cell(index.row(), index.column()).entries
-            place = next((number for number, entry in enumerate(entries) if entry.id == measure_id), 0)
-            self.go(self.cursor_at.at(self.matrix, index.row(), index.column(), place))
+            number = next((number for number, entry in enumerate(entries) if entry.id == measure_id), 0)
+            self.go(self.cursor_at.at(self.matrix, index.row(), index.column(), number))
+
+    def go_to_cell(self, kfa: int, kf: int, measure_id: str = "") -> None:
+        """Choose the first cell with these numbers, and a measure in it."""
+        index = self.matrix.place_of(kfa, kf)
+        if index.isValid():
+            self.go_to_place(self.matrix.place(index.row(), index.column()), measure_id)
 
     def go_to_measure(self, measure_id: str) -> None:
-        """Choose a measure of the initiative by its id."""
+        """Choose a measure that is shown by its id."""
         one = self.matrix.measure(measure_id)
         if one is not None:
-            self.go_to_cell(one.kfa, one.kf, measure_id)
-
-    def edit_here(self) -> None:
-        """Type the measure that is chosen, or the first of an empty cell."""
-        one = self.measure
-        if one is None:
-            self.add_next()
-        else:
-            self._open_inline(one.id, one.text, None)
-
-    def add_next(self) -> None:
-        """Type a new measure after the one that is chosen."""
-        self._open_inline("", "", self.place_after())
-
-    def place_after(self) -> int | None:
-        """Return the position in the whole cell after the measure that is chosen; None for its end."""
-        one = self.measure
-        if one is None:
-            return None
-        return self._ids().index(one.id) + 1
-
-    def remove_marked(self) -> None:
-        """Remove the marked measures."""
-        self.edits.remove(self.cursor_at.ids(self.matrix), self.cell)
-
-    def reorder(self, step: int) -> None:
-        """Move the measure that is chosen before the one above it or after the one beneath it."""
-        one = self.measure
-        entries = self.matrix.cell(self.cursor_at.row, self.cursor_at.column).entries
-        place = self.cursor_at.place + step
-        if one is None or not 0 <= place < len(entries):
-            return
-        self.edits.reorder(one.id, self._ids().index(entries[place].id))
-        self.go_to_measure(one.id)
-
-    def drop(self, measure_id: str, row: int, column: int, place: int) -> None:
-        """Move a measure to a place among the entries of a cell."""
-        here = self.matrix.in_cell(row, column)
-        entries = self.matrix.cell(row, column).entries
-        ids = [one.id for one in here if one.id != measure_id]
-        after = [entry.id for entry in entries[place:] if entry.id != measure_id]
-        position = ids.index(after[0]) if after else len(ids)
-        if [one.id for one in here] != [*ids[:position], measure_id, *ids[position:]]:
-            self.edits.move(measure_id, self.matrix.numbers(row, column), position)
-        self.go_to_measure(measure_id)
-
-    def copy_marked(self) -> None:
-        """Copy the marked measures."""
-        found = (self.matrix.measure(measure_id) for measure_id in self.cursor_at.ids(self.matrix))
-        self.edits.copy([one for one in found if one is not None])
-
-    def cut_marked(self) -> None:
-        """Copy the marked measures and remove them."""
-        self.copy_marked()
-        self.remove_marked()
-
-    def paste(self) -> None:
-        """Add what was copied after the measure that is chosen."""
-        made = self.edits.paste(self.cell, self.place_after())
-        if made:
-            self.matrix.pin(made)
-            self.go_to_measure(made[-1])
+            self.go_to_place(Place(one.initiative, one.kfa, one.kf), measure_id)
 
     def commit(self) -> None:
         """Keep what is being typed."""
         if self.inline.is_open:
             self.inline.commit()
 
-    def _ids(self) -> list[str]:
-        """Return the ids of the whole cell that is chosen, those that the filter leaves out as well."""
-        return [one.id for one in self.matrix.in_cell(self.cursor_at.row, self.cursor_at.column)]
-
-    def _open_inline(self, measure_id: str, text: str, position: int | None) -> None:
+    def use_scale(self, scale: Scale) -> None:
+        """Show the cells larger or smaller, closer together, or each measure on one line."""
         self.inline.close_with("left")
-        self.inline.open(self.cell, measure_id, text, position)
+        self._delegate.use_scale(scale)
+        self._rows.use_scale(scale)
+        self._columns.use_scale(scale)
+        self._on_data_changed()
+        self.scrollTo(self.matrix.index(self.cursor_at.row, self.cursor_at.column))
+
+    def type_here(self, measure_id: str, text: str, position: int | None) -> None:
+        """Type the text of a measure, or a new one that will stand at a position of the cell."""
+        self.inline.close_with("left")
+        self.inline.open(self.place, measure_id, text, position)
         self.inline.setAccessibleName(self.context.language.say("matrix.typing"))
         self._place_inline()
         self.inline.show()
@@ -186,14 +161,14 @@ class MatrixView(QTableView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_data_changed()
         if how == "next":
-            self.add_next()
+            self.deeds.add_next()
         elif how in ("tab", "backtab"):
             further = self.cursor_at.across(self.matrix, 1 if how == "tab" else -1)
             self.go(further or self.cursor_at)
 
     def _place_inline(self) -> None:
         """Let the editor stand over its entry, or where the new one will be."""
-        index = self.matrix.place_of(*self.inline.cell)
+        index = self.matrix.index_of(self.inline.at)
         outer = self.visualRect(index)
         made = self._delegate.set_cell(index.row(), index.column(), outer.width())
         ids = [entry.id for entry in self.matrix.cell(index.row(), index.column()).entries]
@@ -221,8 +196,11 @@ class MatrixView(QTableView):
             part.update()
 
     def _show_cursor(self) -> None:
-        self._delegate.current = (self.cursor_at.row, self.cursor_at.column)
-        self._delegate.marked = frozenset(self.cursor_at.ids(self.matrix))
+        cursor = self.cursor_at
+        self.marked = cursor.ids(self.matrix)
+        self._delegate.current = (cursor.row, cursor.column)
+        self._delegate.cells = frozenset(cursor.cells()) if cursor.is_wide else frozenset()
+        self._delegate.mark(frozenset(self.marked))
         self._delegate.is_focused = self.hasFocus() or self.inline.is_open
         self.viewport().update()
 
@@ -230,13 +208,23 @@ class MatrixView(QTableView):
         self._delegate.forget()
         self.relayout()
         cursor = self.cursor_at
-        self.cursor_at = cursor.at(self.matrix, cursor.row, cursor.column, cursor.place)
+        if not (cursor.is_wide or cursor.picked):
+            self.cursor_at = cursor.at(self.matrix, cursor.row, cursor.column, cursor.place)
         self._show_cursor()
         self._rows.viewport().update()
+        self._columns.viewport().update()
+
+    def _on_head_pressed(self, section: int, is_row: bool) -> None:
+        """Choose a row or column; the head of an initiative leads to its matrix."""
+        head = (self.matrix.rows if is_row else self.matrix.columns)[section]
+        row, column = (section, self.cursor_at.column) if is_row else (self.cursor_at.row, section)
+        self.go(self.cursor_at.at(self.matrix, row, column))
+        if head.group:
+            self.jump_wanted.emit(self.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key; what the matrix does not know goes to the page."""
-        if not self._dragging.take_key(event) and not self._keys.take(event):
+        if not self.dragging.take_key(event) and not self._keys.take(event):
             event.ignore()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -249,19 +237,19 @@ class MatrixView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is under the mouse, and be ready to drag it."""
-        self._dragging.press(event)
+        self.dragging.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag."""
-        self._dragging.move(event)
+        self.dragging.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop."""
-        self._dragging.release(event)
+        self.dragging.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type the measure under the mouse, or a new one beneath the last."""
-        self._dragging.double_click(event)
+        self.dragging.double_click(event)
 
     def place_under(self, point: QPoint) -> tuple[QModelIndex, int]:
         """Return the cell at a point of the viewport and the number of the entry there."""
@@ -275,7 +263,7 @@ class MatrixView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells, and over them what is dragged."""
         super().paintEvent(event)
-        self._dragging.paint(QPainter(self.viewport()))
+        self.dragging.paint(QPainter(self.viewport()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the cells the new room."""
@@ -293,11 +281,11 @@ class MatrixView(QTableView):
         self._show_cursor()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the whole text of the measure under the mouse."""
+        """Say everything of the measure under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index, place = self.place_under(event.pos())
             entries = self.matrix.cell(index.row(), index.column()).entries if index.isValid() else ()
-            one = self.matrix.measure(entries[place].id) if place < len(entries) else None
-            QToolTip.showText(event.globalPos(), tip(one.text) if one is not None else "", self.viewport())
+            told = self.matrix.told(entries[place].id) if place < len(entries) else ""
+            QToolTip.showText(event.globalPos(), tip(told).replace("\n", "<br>"), self.viewport())
             return True
         return super().viewportEvent(event)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.pictures.routing import Curve, Point
 from models.plan import Dependency, Initiative
+from models.text import fold
 from views.network.arrangement import CARD_HEIGHT, CARD_WIDTH
 from views.network.looks import WIDTHS, Look
 from views.theme import FONT, LABEL, Theme
@@ -70,6 +71,12 @@ class CardItem(QGraphicsItem):
     def code(self) -> str:
         """Return the code of its initiative."""
         return self.initiative.code
+
+    @property
+    def folded(self) -> str:
+        """Return what a search compares: code and title in both languages."""
+        one = self.initiative
+        return fold(f"{one.code} {self.label} {one.title.vi} {one.title.en}")
 
     def follow(self, moved: Callable[[CardItem], None]) -> None:
         """Call `moved` whenever the card has moved."""

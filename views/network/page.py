@@ -16,6 +16,7 @@ from views.icons import icon
 from views.layouts.side import Side
 from views.network.card_inspector import CardInspector
 from views.network.circles_card import CirclesCard
+from views.network.finding import CardFinder
 from views.network.hand import NetworkHand
 from views.network.link_form import LinkForm
 from views.network.link_inspector import LinkInspector
@@ -60,6 +61,7 @@ class NetworkPage(Page):
         self.link_inspector = LinkInspector(context)
         self.circles = CirclesCard(context)
         self.tools = {name: QPushButton() for name, _ in _TOOLS}
+        self.finder = CardFinder(context.language, self.view, self.picture)
         row = QHBoxLayout(self)
         row.setSpacing(SPACE[3])
         row.addLayout(self._main(), stretch=1)
@@ -85,6 +87,7 @@ class NetworkPage(Page):
         column = QVBoxLayout()
         column.setSpacing(SPACE[2])
         column.addLayout(head)
+        column.addWidget(self.finder)
         column.addWidget(card, stretch=1)
         return column
 
@@ -149,7 +152,7 @@ class NetworkPage(Page):
             tool.setToolTip(tip(say(f"network.{name}_tip")))
         self.view.setAccessibleName(say("network.view"))
         self.hint_text.setText(say("network.hint"))
-        for part in (self.form, self.link_inspector):
+        for part in (self.form, self.link_inspector, self.finder):
             part.retranslate()
         self.legend.refresh()
         if self._web is not None:
@@ -175,6 +178,10 @@ class NetworkPage(Page):
     def commit(self) -> None:
         """Write what is still in the reason of a link."""
         self.link_inspector.why.commit()
+
+    def seek(self) -> None:
+        """Open the line that finds a card by its code or title."""
+        self.finder.open()
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:
         """Take in a step of work; its own as well, but for the editor that made it and the card that was moved."""

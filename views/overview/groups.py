@@ -42,6 +42,11 @@ class Groups(QWidget):
         self._grid.setHorizontalSpacing(SPACE[2] + 2)
         self._grid.setVerticalSpacing(SPACE[2] - 2)
 
+    @property
+    def shown(self) -> list[InitiativeCard]:
+        """Return the cards, column by column."""
+        return [card for column in self._shown for card in column]
+
     def head(self, code: str) -> GroupHead:
         """Return the head of a group, the next column's when the group is new."""
         if code not in self.heads:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.method import Basis
 from models.reading.overviews import Glance
+from models.text import fold
 from views.context import Context
 from views.drawn.mini_heat import MiniHeat
 from views.drawn.pill import Pill
@@ -28,6 +29,8 @@ class InitiativeCard(Pressable):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, radius=RADIUS_CARD)
         self._context = context
+        self.folded = ""
+        """What the card says, and the title in the other language: what a search compares."""
         self.setProperty("kind", "card")
         self.setMinimumHeight(LEAST_HEIGHT)
         self.ring = Ring(_RING)
@@ -88,6 +91,7 @@ class InitiativeCard(Pressable):
         self.setAccessibleName(
             language.say("overview.open_sot", code=code, title=title, answered=answered, status=status)
         )
+        self.folded = fold(" ".join((one.code, code, self.basis.text(), one.title.vi, one.title.en, self.lead.text())))
         self.setObjectName(f"overview.card.{one.code}")
         self.heat_button.setObjectName(f"overview.heat.{one.code}")
         for pressable in (self, self.heat_button):

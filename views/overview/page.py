@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.plan import Changes, Initiative
 from models.reading import overviews
 from models.reading.overviews import Glance, Portfolio
+from models.text import fold
 from views.context import Context
 from views.icons import icon
 from views.overview.coverage_card import CoverageCard
@@ -18,7 +19,8 @@ from views.overview.groups import Groups
 from views.overview.initiative_card import InitiativeCard
 from views.overview.problems_card import ProblemsCard
 from views.page import Page
-from views.parts.labels import PlainLabel
+from views.parts.finder import Finder
+from views.parts.labels import PlainLabel, set_look
 from views.theme import SPACE
 
 _SIDE_NARROWEST, _SIDE_WIDEST = 236, 380
@@ -42,9 +44,15 @@ class OverviewPage(Page):
         self.coverage = CoverageCard(context)
         self.cards: dict[str, InitiativeCard] = {}
         self.groups = Groups()
+        self.finder = Finder(context.language, self.code)
+        self.finder.typed.connect(self._on_words_typed)
+        self.finder.next_wanted.connect(self._on_next_wanted)
+        self.finder.closed.connect(self._on_finder_closed)
+        self._found: InitiativeCard | None = None
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._head())
+        layout.addWidget(self.finder)
         layout.addWidget(self._body(), stretch=1)
 
     def _head(self) -> QHBoxLayout:
@@ -101,6 +109,7 @@ class OverviewPage(Page):
     def retranslate(self) -> None:
         """Show every word in the language of the window."""
         self.export.setText(self.context.language.say("overview.export"))
+        self.finder.retranslate()
         if self.context.workbench.is_open:
             self.mark_stale()
 
@@ -113,6 +122,10 @@ class OverviewPage(Page):
     def crumb(self) -> str:
         """Return nothing: the overview is the plan itself."""
         return ""
+
+    def seek(self) -> None:
+        """Open the line that finds an initiative by what its card says."""
+        self.finder.open()
 
     def hear(self, changes: Changes, initiator: QObject | None) -> None:  # noqa: ARG002
         """Take in any step of work: each moves the time of the last change."""
@@ -185,6 +198,39 @@ class OverviewPage(Page):
     def _go(self, page: str, one: Initiative) -> None:
         self.context.selection.choose(one.id)
         self.context.navigator.go(page, one.code)
+
+    @Slot(str)
+    def _on_words_typed(self, words: str) -> None:
+        """Show the first card that has the words."""
+        self._show_found(self._first(words, 0) if words else None)
+        self.finder.say_none(is_none=bool(words) and self._found is None)
+
+    @Slot(str)
+    def _on_next_wanted(self, words: str) -> None:
+        shown = self.groups.shown
+        self._show_found(self._first(words, shown.index(self._found) + 1 if self._found in shown else 0))
+        self.finder.say_none(is_none=self._found is None)
+
+    @Slot()
+    def _on_finder_closed(self) -> None:
+        """Let the keys go to the card that was found: Enter opens it."""
+        found = self._found
+        self._show_found(None)
+        (found or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self, words: str, start: int) -> InitiativeCard | None:
+        """Return the first card from a place on, and then from the beginning, that has every one of the words."""
+        wanted = fold(words).split()
+        shown = self.groups.shown
+        return next((one for one in shown[start:] + shown[:start] if all(word in one.folded for word in wanted)), None)
+
+    def _show_found(self, card: InitiativeCard | None) -> None:
+        if self._found is not None and self._found in self.groups.shown:
+            set_look(self._found, "active", False)
+        self._found = card
+        if card is not None:
+            set_look(card, "active", True)
+            self.area.ensureWidgetVisible(card)
 
     def _on_export_clicked(self) -> None:
         action = self.window().findChild(QAction, "action.export")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 
 from models.plan import Initiative
+from models.text import one_line
 from views.context import Context
 from views.theme import FONT, LABEL
 
 _HEIGHT = 26
 _LIST_WIDTH = 430
+_LONGEST = 90
 
 
 class InitiativeBox(QComboBox):
@@ -42,6 +44,19 @@ class InitiativeBox(QComboBox):
         self.setCurrentIndex(self.findData(chosen))
         self.updateGeometry()
         self.update()
+
+    def offer_drop(self, hand_over: Callable[[str, str], None]) -> None:
+        """Ask to which initiative something that was dropped here belongs: `hand_over` is told its id and code."""
+        menu = QMenu(self)
+        menu.setObjectName(f"{self.objectName()}.drop")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in range(self.count()):
+            if row != self.currentIndex():
+                text, initiative = self.itemText(row), self.itemData(row)
+                action = menu.addAction(one_line(text, _LONGEST).replace("&", "&&"))
+                code = text.partition(" ")[0]
+                action.triggered.connect(lambda _on=False, to=initiative, code=code: hand_over(to, code))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def sizeHint(self) -> QSize:
         """Return the size of the code with its arrow."""

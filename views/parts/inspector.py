@@ -53,7 +53,8 @@ class Field(QWidget):
             grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, 0, 1)
             grid.addLayout(self.below, 1, 1)
-        grid.addWidget(Line(), 2, 0, 1, 2)
+        grid.addWidget(Line(), 3, 0, 1, 2)
+        self._grid = grid
         self._value: Any = None
         self._error: UserError | None = None
 
@@ -61,6 +62,10 @@ class Field(QWidget):
     def is_refused(self) -> bool:
         """Return whether what stands in the field was refused."""
         return self._error is not None
+
+    def lay_across(self, widget: QWidget) -> None:
+        """Put something beneath the editor that takes the whole width, the label's too."""
+        self._grid.addWidget(widget, 2, 0, 1, 2)
 
     def name(self, text: str) -> None:
         """Show the field's name."""

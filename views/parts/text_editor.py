@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextCursor,
-)
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from views.parts.keeping import Keeper, is_history_key
 from views.parts.merging import merged
-
-COMMIT_MS = 400
-_SHORTCUTS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+from views.parts.pasting import plain_of
 
 
 class TextEditor(QPlainTextEdit):
@@ -39,25 +30,20 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
         super().__init__(parent)
         self._lines = lines
-        self._kept = ""
-        self._kept_before = ""
-        self._waiting: str | None = None
-        self._composes = False
         self._showing = False
+        self.keeper = Keeper(self, self.text)
+        self.keeper.commit_wanted.connect(self.commit_wanted)
+        self.keeper.arrived.connect(self.show_text)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(COMMIT_MS)
-        self._timer.timeout.connect(self.commit)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     @property
     def has_unkept_text(self) -> bool:
         """Return whether there are keys that were not committed yet."""
-        return self.text() != self._kept
+        return self.keeper.has_unkept_text
 
     def text(self) -> str:
         """Return the text in NFC, no-break spaces included."""
@@ -66,57 +52,41 @@ class TextEditor(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text that was changed elsewhere; keys that were not committed yet stay in it, or `clashed` tells."""
-        if self._composes:
-            self._waiting = text
+        if self.keeper.wait_with(text):
             return
-        self._waiting = None
-        mine = self.text()
-        both = merged(self._kept, mine, text)
+        both = merged(self.keeper.kept, self.text(), text)
         if both is None:
             self.clashed.emit(text)
             return
-        self._kept = text
         self._put(both)
-        if both == text:
-            self._timer.stop()
-        else:
-            self._timer.start()
+        self.keeper.keep(text)
+        if both != text:
+            self.keeper.touch()
 
     def open_text(self, text: str) -> None:
         """Show another text altogether: what was here has been committed, or is kept elsewhere."""
-        if self._composes:
+        if self.keeper.composes:
             QGuiApplication.inputMethod().reset()
-            self._composes = False
-        self._waiting = None
-        self._kept = text
+            self.keeper.give_up_composing()
         self._put(text)
-        self._timer.stop()
+        self.keeper.keep(text)
 
     def keep_over(self, text: str) -> None:
         """Let what is here stand to be committed over `text`, which is kept now."""
-        self._kept = text
+        self.keeper.keep_over(text)
 
     def commit(self) -> None:
-        """Hand over the text when it differs from what was kept; not while a text from elsewhere waits to come in."""
-        if self._waiting is not None:
-            self._timer.start()
-            return
-        self._timer.stop()
-        text = self.text()
-        if text != self._kept:
-            self._kept_before, self._kept = self._kept, text
-            self.commit_wanted.emit(text)
+        """Hand over the text when it differs from what was kept."""
+        self.keeper.commit()
 
     def refuse(self) -> None:
         """The text that was just handed over could not be kept: it stays here and is handed over again next time."""
-        self._kept = self._kept_before
+        self.keeper.refuse()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note whether the input method composes; what has waited for its end comes in."""
         super().inputMethodEvent(event)
-        self._composes = bool(event.preeditString())
-        if not self._composes and self._waiting is not None:
-            self.show_text(self._waiting)
+        self.keeper.note_composing(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit when the field is left."""
@@ -126,11 +96,7 @@ class TextEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo and redo to the window."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and any(event.matches(key) for key in _SHORTCUTS)
-        ):
+        if event.type() is QEvent.Type.ShortcutOverride and is_history_key(event):
             event.ignore()
             return False
         return super().event(event)
@@ -140,18 +106,18 @@ class TextEditor(QPlainTextEdit):
         is_next = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         )
-        if is_next or any(event.matches(key) for key in _SHORTCUTS):
+        if is_next or is_history_key(event):
             event.ignore()
             return
         super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text alone."""
-        return source.hasText()
+        """Take text, marked up or not."""
+        return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take the plain text of what is pasted or dropped, and nothing else of it."""
-        self.insertPlainText(source.text().replace("\x00", ""))
+        """Take the paragraphs and lists of what is pasted or dropped, as plain text, and nothing else of it."""
+        self.insertPlainText(plain_of(source))
 
     def sizeHint(self) -> QSize:
         """Return a size in which the whole text is seen."""
@@ -183,9 +149,8 @@ class TextEditor(QPlainTextEdit):
             self.updateGeometry()
 
     def _on_text_changed(self) -> None:
-        # Not pushed on by the next key: who types without a pause would have nothing kept.
-        if not self._showing and not self._timer.isActive():
-            self._timer.start()
+        if not self._showing:
+            self.keeper.touch()
 
     def _put(self, text: str) -> None:
         if self.text() != text:

@@ -61,11 +61,17 @@ def _time(measure: Measure, wording: Wording) -> tuple[Text, ...]:
 
 
 def _clears(measure: Measure, wording: Wording) -> Row:
-    """Return the row beneath a task: who answers for it, by what authority, with what money, and in which cell."""
+    """Return the row beneath a task: who answers for it, by whose authority and money, for whom, and in which cell."""
     unclear = wording.say("document.undetermined")
     labelled = [("responsibility", measure.responsibility or unclear), ("authority", measure.authority or unclear)]
     if measure.funding:
         labelled.append(("funding", measure.funding))
+    if measure.cost is not None:
+        labelled.append(("cost", wording.say("document.assignment.million", cost=measure.cost)))
+    if measure.indicator:
+        labelled.append(("indicator", measure.indicator))
+    if measure.stakeholders:
+        labelled.append(("serves", "; ".join(measure.stakeholders)))
     labelled.append(("cell", measure.cell))
     text: list[Span] = []
     for key, value in labelled:

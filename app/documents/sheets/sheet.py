@@ -21,13 +21,14 @@ from app.documents.blocks import (
     bold,
     plain,
 )
-from app.documents.sheets import assignment, matrix, references
+from app.documents.sheets import assignment, matrix, references, standing
 from app.pictures.wording import Wording
 from models.method import MethodPack, Step
 from models.plan import Answer, AnswerStatus, Sheet
 
 _SILENT = AnswerStatus.DONE
 """The status of an answer that a sheet does not mention."""
+_QUESTION_WIDTHS = (1, 12)
 
 
 def sheets(sheets: Sequence[Sheet], method: MethodPack, language: str, on: date) -> Document:
@@ -53,12 +54,16 @@ def _blocks(sheet: Sheet, title: str, wording: Wording) -> Iterator[Block]:
     say = wording.say
     yield Paragraph(bold(say("document.sheet.kind")), Role.TITLE)
     yield Paragraph(bold(title), Role.SUBTITLE)
-    yield Paragraph((Span(_standing(sheet, wording), italic=True, muted=True),), Role.NOTE)
+    yield Paragraph((Span(standing.line(sheet, wording), italic=True, muted=True),), Role.NOTE)
+    yield standing.table(sheet, wording)
     yield Heading(say("document.sheet.basis"))
     yield Paragraph(references.basis(sheet, wording))
     yield Heading(say("document.sheet.frame"))
     yield from _frame(sheet, wording)
     yield Heading(say("document.sheet.answers"))
+    yield Paragraph((Span(say("document.sheet.content"), italic=True),), Role.CAPTION)
+    yield _content(sheet, wording)
+    yield Paragraph((Span(say("document.sheet.questions"), italic=True),), Role.CAPTION)
     yield _answers(sheet, wording)
     yield Heading(say("document.sheet.matrix"))
     yield matrix.table(sheet, wording)
@@ -67,18 +72,6 @@ def _blocks(sheet: Sheet, title: str, wording: Wording) -> Iterator[Block]:
     yield from assignment.blocks(sheet, wording)
     yield Heading(say("document.sheet.references"))
     yield references.table(sheet, wording)
-
-
-def _standing(sheet: Sheet, wording: Wording) -> str:
-    initiative = sheet.content.initiative
-    return wording.say(
-        "document.sheet.standing",
-        group=wording.method.groups[initiative.group].text[wording.language],
-        basis=initiative.basis,
-        group_code=initiative.basis_code,
-        cycle=initiative.cycle,
-        lead=wording.name(initiative.lead, sheet.actors) or wording.say("document.undetermined"),
-    )
 
 
 def _frame(sheet: Sheet, wording: Wording) -> Iterator[Block]:
@@ -92,9 +85,18 @@ def _frame(sheet: Sheet, wording: Wording) -> Iterator[Block]:
     yield Table((1, 9), tuple(rows))
 
 
+def _content(sheet: Sheet, wording: Wording) -> Table:
+    """Return the content of the initiative: what each of the six steps concludes."""
+    rows = []
+    for step in wording.method.steps.values():
+        concluded = _answer(bold(step.text[wording.language]), sheet.content.conclusions.get(step.code), wording)
+        rows.append(Row((Cell((bold(step.code),), shaded=True), Cell(concluded))))
+    return Table(_QUESTION_WIDTHS, tuple(rows))
+
+
 def _answers(sheet: Sheet, wording: Wording) -> Table:
     rows = (row for step in wording.method.steps.values() for row in _step(sheet, step, wording))
-    return Table((1, 12), tuple(rows))
+    return Table(_QUESTION_WIDTHS, tuple(rows))
 
 
 def _step(sheet: Sheet, step: Step, wording: Wording) -> Iterator[Row]:
@@ -105,17 +107,6 @@ def _step(sheet: Sheet, step: Step, wording: Wording) -> Iterator[Row]:
             asked = Span(question.text[wording.language], italic=True, muted=True)
             answer = sheet.content.answers.get(question.code)
             yield Row((Cell((bold(question.code),)), Cell(_answer((asked,), answer, wording))))
-    label = Span(wording.say("document.sheet.conclusion", number=step.number), bold=True)
-    conclusion = sheet.content.conclusions.get(step.code)
-    yield Row((Cell(_conclusion(label, conclusion, wording), columns=2),))
-
-
-def _conclusion(label: Span, conclusion: Answer | None, wording: Wording) -> tuple[Text, ...]:
-    """Return a step's conclusion after its label, on the same line."""
-    (head, *lines) = _answer((label,), conclusion, wording)
-    if not lines:
-        return (head,)
-    return ((*head, Span(" "), *lines[0]), *lines[1:])
 
 
 def _answer(head: Text, answer: Answer | None, wording: Wording) -> tuple[Text, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -18,23 +19,19 @@ from models.plan import AnswerStatus, DependencyKind, InitiativeStatus, MeasureS
 from models.reading import initiatives as reading
 from models.store.plan import Plan
 from models.tables import changeset
-from tests.models.desk import FakeClock, Model, RefusedError, a_day, state_of
+from tests.models.desk import AUTHOR, FakeClock, Model, RefusedError, a_day
+from tests.models.journal.talk import Talk
+from tests.models.journal.words import QUESTIONS, a_text, composed, some
+from tests.models.state import state_of
 
-ALPHABETS = (
-    "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ ĐẮẰẾ",
-    "e\u0301\u0302\u0323o\u031b\u0300 d\u0111",
-    "'\"%;,—–“”()<>&=+@\\\n\t",
-    "😀👩‍👩‍👧🇻🇳\u200f\u202eשלום\u0627\u0644漢字\U0010ffff\u00a0\u2028",
-    "0123456789 NULL'','; DROP TABLE answer; --",
-)
-QUESTIONS = ("O", "O1", "S3", "C2")
 CLAUSES = ("NQ52.III.3.1", "NQ52.III.3.1.1", "QD2289.IV.3.2", "NQ50.1", "PT52.0.1")
+STAKEHOLDERS = ("Hộ nông dân", "Sinh viên", "Doanh nghiệp nhỏ")
 ACTORS = ("BTC", "BKHCN", "BCA", "BKHĐT", "BNV")
 MOST_INITIATIVES = 24
 CELLS = ((1, 1), (3, 2), (8, 4))
 
 
-class Planner:
+class Planner(Talk):
     """Works in a plan; `step` takes one random step, which both plan and model take or refuse.
 
     After every `look_every`th step it looks whether the plan changed exactly when it should have.
@@ -52,7 +49,7 @@ class Planner:
 
     def agree(self) -> None:
         """Compare what the plan holds and can undo with the model."""
-        assert self.plan.read(state_of) == self.model.state
+        assert self.plan.read(state_of) == self.model.shown()
         assert (self.plan.undoable, self.plan.redoable) == (len(self.model.past), len(self.model.future))
 
     def watch_revisions(self) -> None:
@@ -60,7 +57,7 @@ class Planner:
         for content in self.plan.read(reading.contents):
             for code, one in content.answers.items():
                 place = (content.initiative.code, code, one.rev)
-                said = (one.text, one.status, one.cites)
+                said = (one.text, one.status, one.cites, one.stakeholders)
                 assert self.revisions.setdefault(place, said) == said
 
     def step(self, random: Random, kind: str | None = None) -> None:
@@ -75,8 +72,7 @@ class Planner:
             (unicodedata.category(one) in ("Cc", "Cs") and one not in "\n\t") or one in "\ufffe\uffff" for one in kept
         ):
             step = ("refuse",)
-        owner = self.plan.read(reading.find, code)
-        self._do("answer.write", answers.write, (owner, question, text), step)
+        self._do("answer.write", answers.write, (self._id(code), question, text), step)
 
     def undo(self) -> None:
         if not self.model.past:
@@ -144,13 +140,15 @@ class Planner:
         text = random.choice((None, "", a_text(random)))
         status = random.choice((None, None, *AnswerStatus))
         cites = random.choice((None, None, some(random, CLAUSES)))
+        named = random.choice((None, None, some(random, STAKEHOLDERS)))
         self._do(
             "answer.write",
             answers.write,
             (owner, question, text),
-            ("answer", code, question, composed(text), status and status.value, cites),
+            ("answer", code, question, composed(text), status and status.value, cites, named),
             status=status,
             cites=cites,
+            stakeholders=named,
         )
 
     def _typing(self, random: Random) -> None:
@@ -159,7 +157,7 @@ class Planner:
         question = random.choice(("O1", "S3"))
         old = self.model.state["initiatives"][code]["answers"].get(question, ("",))[0]
         text = composed((old + a_text(random, random.choice((3, 30, 150))))[-random.choice((50, 900)) :])
-        owner = self.plan.read(reading.find, code)
+        owner = self._id(code)
         place = f"{code}.{question}"
         step = ("answer", code, question, text, None, None)
         self._do("answer.write", answers.write, (owner, question, text), step, typing=place)
@@ -173,10 +171,10 @@ class Planner:
             "support": some(random, ACTORS),
             "status": random.choice(tuple(InitiativeStatus)),
             "frame": some(random, ("F1", "P2", "K1")),
-            "stakeholders": some(random, ("Hộ nông dân", "Sinh viên", "Doanh nghiệp nhỏ")),
+            "owner": random.choice(("", "Thứ trưởng", "Cục trưởng Cục Viễn thông")),
         }
         given = {name: value for name, value in given.items() if random.random() < 0.4}
-        expected = {name: set(value) if name in ("frame", "stakeholders") else value for name, value in given.items()}
+        expected = {name: set(value) if name == "frame" else value for name, value in given.items()}
         if "title" in given:
             given["title"] = Bilingual(*given["title"])
             expected["title"] = tuple(composed(text) for text in expected["title"])
@@ -224,7 +222,9 @@ class Planner:
 
     def _confirm_measure(self, random: Random) -> None:
         if found := self._a_measure(random):
-            self._do("measure.confirm", measures.confirm, (found,), ("confirm_measure", found))
+            today = self.clock.moment.astimezone().date()
+            step = ("confirm_measure", found, today, AUTHOR)
+            self._do("measure.confirm", measures.confirm, (found,), step)
 
     def _link(self, random: Random) -> None:
         ends = (self._initiative_of(random), self._initiative_of(random))
@@ -237,7 +237,10 @@ class Planner:
 
     def _initiative_of(self, random: Random) -> tuple[str, str]:
         code = random.choice(("SOI1", "SOI2") * 10 + tuple(self.model.state["initiatives"]))
-        return code, self.plan.read(reading.find, code)
+        return code, self._id(code)
+
+    def _id(self, code: str) -> str:
+        return self.plan.read(partial(reading.find, archived=True), code)
 
     def _a_measure(self, random: Random) -> str | None:
         ids = self.model.measures()
@@ -254,29 +257,18 @@ class Planner:
             "progress": random.choice((-1, 0, 50, 100, 101)),
             "support": some(random, ACTORS),
             "origin": some(random, QUESTIONS),
+            "words": {question: a_text(random, 4) for question in some(random, QUESTIONS)},
+            "stakeholders": some(random, STAKEHOLDERS),
             "cites": some(random, CLAUSES),
         }
         chosen = {name: value for name, value in values.items() if random.random() < (0.9 if name == "text" else 0.3)}
         said = {name: composed(value) if type(value) is str else value for name, value in chosen.items()}
+        if "words" in said:
+            said["words"] = {question: composed(words) for question, words in said["words"].items()}
         return MeasureFields(**chosen), {**said, **({"status": chosen["status"].value} if "status" in chosen else {})}
 
 
 _OFTEN = ("answer", "typing", "typing", "add_measure", "change_measure")
 _SELDOM = ("initiative", "add_initiative", "cycle", "move_measure", "remove_measure", "confirm_measure", "link")
-KINDS = (*_OFTEN, *_OFTEN, *_SELDOM)
-
-
-def a_text(random: Random, longest: int = 12) -> str:
-    """Return a text in one of the scripts that planners, and others, write."""
-    alphabet = random.choice(ALPHABETS)
-    return "".join(random.choice(alphabet) for _ in range(random.randint(0, longest)))
-
-
-def composed(text: str | None) -> str | None:
-    """Return the text as a plan keeps it."""
-    return None if text is None else unicodedata.normalize("NFC", text)
-
-
-def some(random: Random, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return some of the values, in any order."""
-    return tuple(random.sample(values, random.randint(0, len(values))))
+_TALK = ("comment", "settle_comment", "archive", "move_initiative")
+KINDS = (*_OFTEN, *_OFTEN, *_SELDOM, *_TALK)

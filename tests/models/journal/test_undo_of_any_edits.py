@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from models.store.plan import Plan
-from tests.models.desk import FakeClock
+from tests.models.desk import AUTHOR, FakeClock
 from tests.models.journal.planner import KINDS, Planner
 
 EDITS = 10_000
@@ -31,7 +31,7 @@ class PlannersAtWork(RuleBasedStateMachine):
         path = self.folder / "Kế hoạch.soi"
         shutil.copy(self.blank, path)
         self.clock = FakeClock()
-        self.planner = Planner(lambda: Plan.open(path, author="Tổ soạn thảo", clock=self.clock), self.clock)
+        self.planner = Planner(lambda: Plan.open(path, author=AUTHOR, clock=self.clock), self.clock)
 
     @rule(seed=st.integers(0, 1 << 32), times=st.integers(1, 6))
     def take_steps(self, seed: int, times: int) -> None:

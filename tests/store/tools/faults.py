@@ -1,4 +1,7 @@
-"""A disk that refuses: the n-th call to the operating system fails, or every one that writes from the n-th on."""
+"""A disk that refuses: the n-th call to the operating system fails, or every one that writes from the n-th on.
+
+With KILL for a code the n-th call is the last that the program makes: to be tried in a child.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import errno
 import io
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +20,7 @@ import pytest
 CALLS = ("open", "fsync", "replace", "rename", "link", "unlink", "mkdir", "rmdir", "chmod")
 FREEING = ("unlink", "rmdir", "rename", "replace", "chmod")
 """Calls that need no room: on a full disk they go on working, but for the one whose turn it is."""
+KILL = -1
 
 
 class Faults:
@@ -38,6 +43,8 @@ class Faults:
         if self.is_paused:
             return
         self.calls += 1
+        if self.calls == self.first and self.code == KILL:
+            os.kill(os.getpid(), signal.SIGKILL)
         is_full = self.code == errno.ENOSPC
         if self.calls == self.first or (is_full and self.calls > self.first and name not in FREEING):
             self.failed.append(name)

@@ -29,6 +29,11 @@ def write(transaction: Transaction, number: int, weight: int = 0) -> None:
         change_row(transaction, initiative, find(transaction, initiative, one), {"title_vi": f"Số {number}"})
 
 
+def write_name(transaction: Transaction, name: str) -> None:
+    """Write one row of its own into any plan."""
+    transaction.connection.execute(insert(stakeholder).values(id=transaction.new_id(), name=name, rev=1))
+
+
 def entries(reader: Reader) -> tuple[int, ...]:
     """Return the numbers written, in order, after looking that none is there by half."""
     run = reader.connection.execute

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QTableView
 
 from views.matrix.drawing.delegate import CellDelegate
-from views.matrix.drawing.typesetting import FEWEST_LINES, MOST_LINES
+from views.matrix.drawing.scale import Scale
 
 LEAST_COLUMN = 132
 
@@ -20,7 +20,8 @@ def arrange(table: QTableView, delegate: CellDelegate, least: Callable[[int], in
     rows, columns = table.model().rowCount(), table.model().columnCount()
     if not rows or not columns:
         return
-    width, room = max(LEAST_COLUMN, table.viewport().width() // columns), table.viewport().height()
+    scale = delegate.scale
+    width, room = max(scale.of_zoom(LEAST_COLUMN), table.viewport().width() // columns), table.viewport().height()
     for column in range(columns):
         table.setColumnWidth(column, width)
     known: dict[tuple[int, int], float] = {}
@@ -31,30 +32,31 @@ def arrange(table: QTableView, delegate: CellDelegate, least: Callable[[int], in
             known[row, most] = max(least(row), *cells)
         return known[row, most]
 
-    lines = lines_of_rows(needed, rows, room)
+    lines = lines_of_rows(needed, rows, room, scale)
     given = heights([needed(row, most) for row, most in enumerate(lines)], room)
     delegate.use_heights(given)
     for row, height in enumerate(given):
         table.setRowHeight(row, height)
 
 
-def lines_of_rows(needed: Callable[[int, int], float], rows: int, room: float) -> list[int]:
+def lines_of_rows(needed: Callable[[int, int], float], rows: int, room: float, scale: Scale) -> list[int]:
     """Return after how many lines the entries of each row are cut, as many as leave all rows in a room.
 
     `needed` tells how high a row must be for so many lines. The lowest rows are given a line more first.
     """
-    lines = [FEWEST_LINES] * rows
-    spare = room - sum(needed(row, FEWEST_LINES) for row in range(rows))
-    growing = {row for row in range(rows) if needed(row, MOST_LINES) > needed(row, FEWEST_LINES)}
+    fewest, most = scale.fewest, scale.most
+    lines = [fewest] * rows
+    spare = room - sum(needed(row, fewest) for row in range(rows))
+    growing = {row for row in range(rows) if spare > 0 and needed(row, most) > needed(row, fewest)}
     while growing:
         row = min(growing, key=lambda one: (needed(one, lines[one]), one))
         step = needed(row, lines[row] + 1) - needed(row, lines[row])
-        if lines[row] >= MOST_LINES or step > spare:
+        if lines[row] >= most or step > spare:
             growing.discard(row)
         else:
             lines[row] += 1
             spare -= step
-            if needed(row, lines[row]) >= needed(row, MOST_LINES):
+            if needed(row, lines[row]) >= needed(row, most):
                 growing.discard(row)
     return lines
 

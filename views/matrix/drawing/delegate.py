@@ -9,8 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.language import Language
-from views.drawn.status_sign import sign, sign_colour
+from views.drawn.review_sign import review_sign
+from views.drawn.status_sign import SIDE, sign, sign_colour
+from views.matrix.drawing.scale import Scale
 from views.matrix.drawing.typesetting import PAD, SIGN_ROOM, SetCell, SetEntry, Typesetter
+from views.matrix.grouping.arrangement import Place
 from views.matrix.model import CELL_ROLE, CellContent, Entry, MatrixModel
 from views.theme import RADIUS, Theme, Themes
 
@@ -35,9 +38,11 @@ class CellDelegate(QStyledItemDelegate):
         self._heights: tuple[int, ...] = ()
         self._words: dict[str, QStaticText] = {}
         self.current: tuple[int, int] = (-1, -1)
+        self.cells: frozenset[tuple[int, int]] = frozenset()
         self.marked: frozenset[str] = frozenset()
+        self._lively: frozenset[tuple[int, int]] = frozenset()
         self.is_focused = False
-        self.dragged = ""
+        self.dragged: tuple[str, ...] = ()
         self.drop: tuple[int, int, int] | None = None
         self.recolour()
 
@@ -54,6 +59,25 @@ class CellDelegate(QStyledItemDelegate):
         self._focus = QPen(self._accent, 2)
         self._chosen = QPen(self._accent, 1)
         self._signs = {state: sign_colour(state, theme) for state in ("draft", "doing", "done", "late")}
+
+    @property
+    def scale(self) -> Scale:
+        """Return how large and how close the cells are set."""
+        return self._typesetter.scale
+
+    def use_scale(self, scale: Scale) -> None:
+        """Set the cells larger or smaller, or closer."""
+        self._typesetter = Typesetter(scale)
+        self._heights = ()
+        self.forget()
+
+    def mark(self, ids: frozenset[str]) -> None:
+        """Show which measures are marked: the cells in which they stand are painted by strokes."""
+        self.marked = ids
+        found = (self._model.measure(one) for one in ids)
+        places = (Place(one.initiative, one.kfa, one.kf) for one in found if one is not None)
+        at = (self._model.arrangement.found.get(place) for place in places)
+        self._lively = frozenset(one for one in at if one is not None) | self.cells
 
     def forget(self) -> None:
         """The cells have changed: set them anew when they are asked for."""
@@ -101,9 +125,10 @@ class CellDelegate(QStyledItemDelegate):
         row, column = index.row(), index.column()
         outer = QRectF(option.rect)
         content: CellContent = index.data(CELL_ROLE)
-        is_changing = (row, column) == self.current or (self.drop is not None and self.drop[:2] == (row, column))
+        at = (row, column)
+        is_changing = at == self.current or at in self._lively or (self.drop is not None and self.drop[:2] == at)
         is_new = (row, column) not in self._painted
-        if is_new or is_changing or any(entry.id == self.dragged for entry in content.entries):
+        if is_new or is_changing:
             self._painted.add((row, column))
             self._draw(painter, outer, row, column, content)
         else:
@@ -127,10 +152,14 @@ class CellDelegate(QStyledItemDelegate):
         box = outer.adjusted(GAP + 0.5, GAP + 0.5, -GAP - 0.5, -GAP - 0.5)
         made = self.set_cell(row, column, int(outer.width()))
         is_current, is_empty = (row, column) == self.current, not content.entries and not content.hidden
+        is_wide = (row, column) in self.cells
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         calm = self._dashes if is_empty else self._edge
-        painter.setPen((self._focus if self.is_focused else self._chosen) if is_current else calm)
-        painter.setBrush(Qt.BrushStyle.NoBrush if is_empty and not is_current else self._card)
+        strong = (self._focus if self.is_focused else self._chosen) if is_current else self._chosen
+        painter.setPen(strong if is_current or is_wide else calm)
+        painter.setBrush(self._card if is_current or not is_empty else Qt.BrushStyle.NoBrush)
+        if is_wide and is_empty:
+            painter.setBrush(self._ground)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setFont(self._typesetter.font)
         corner = QPointF(outer.x() + GAP + PAD, outer.y() + GAP)
@@ -151,12 +180,14 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._ground)
             painter.drawRoundedRect(QRectF(corner.x() - 4, corner.y() - 2, self._width + 8, lines.height + 4), 4, 4)
-        is_faint = entry.id == self.dragged
+        is_faint = entry.id in self.dragged
         if is_faint:
             painter.setOpacity(0.4)
         ratio = painter.device().devicePixelRatio()
-        at = QPointF(corner.x(), corner.y() + 3)
+        at = QPointF(corner.x(), corner.y() + (self._typesetter.leading - SIDE) / 2 + 0.5)
         painter.drawPixmap(at, sign(entry.state, self._signs[entry.state], ratio))
+        if entry.needs_review:
+            painter.drawPixmap(at + QPointF(-0.5, self._typesetter.leading), review_sign(self._signs["doing"], ratio))
         left = corner.x() + SIGN_ROOM
         for muted, colour in ((False, self._ink), (True, self._muted)):
             painter.setPen(colour)

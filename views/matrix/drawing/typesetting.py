@@ -8,23 +8,21 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextLayout, QTextOption
 
 from models.text import one_line
+from views.matrix.drawing.scale import Scale
 from views.matrix.model import CellContent, Entry
 from views.theme import FONT
 
-SIZE = 12
-FEWEST_LINES, MOST_LINES = 2, 12
-"""An entry is cut after as many lines as leave the whole matrix in sight, but not after fewer or more than these."""
-PAD, SIGN_ROOM, BETWEEN = 8.0, 15.0, 5.0
-"""Within a cell: the edge, the room of the sign before the text, the gap between entries."""
-LEADING = 1.25
+PAD, SIGN_ROOM = 8.0, 15.0
+"""Within a cell: the edge, the room of the sign before the text."""
 _LONGEST, _LONGEST_LEAD = 600, 40
 _KEPT = 4_000
+_TOLD_BY_LENGTH = 2
 _APART = " ·\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text on one line; the short name of the lead is muted."""
+    """A run of text on one line; the short name of the lead and the count of clears are muted."""
 
     at: QPointF
     text: QStaticText
@@ -41,32 +39,38 @@ class SetEntry:
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """The entries of a cell, each with its top, and how high the cell has to be."""
+    """The entries of a cell, each with its top, how high the cell has to be, and the gap between entries."""
 
     entries: tuple[tuple[float, SetEntry], ...]
     height: float
+    between: float = 0.0
 
     def place_at(self, y: float) -> int:
         """Return the number of the entry at a height, or how many there are beneath the last."""
         for number, (top, entry) in enumerate(self.entries):
-            if y < top + entry.height + BETWEEN / 2:
+            if y < top + entry.height + self.between / 2:
                 return number
         return len(self.entries)
 
 
 class Typesetter:
-    """Sets entries for a width and a number of lines, and keeps what it has set."""
+    """Sets entries for a width and a number of lines, and keeps what it has set.
 
-    def __init__(self) -> None:
+    An entry is cut after as many lines as leave the whole matrix in sight, within the bounds of the scale.
+    """
+
+    def __init__(self, scale: Scale | None = None) -> None:
+        self.scale = scale or Scale()
         self.font = QFont(FONT)
-        self.font.setPixelSize(SIZE)
+        self.font.setPixelSize(self.scale.size)
         self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self.metrics = QFontMetricsF(self.font)
-        self.leading = round(SIZE * LEADING)
+        self.leading = self.scale.leading
+        self._widths: dict[tuple[str, str, str], float] = {}
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._lines: dict[tuple[str, str, int], list[str]] = {}
-        self._kept: dict[tuple[str, str, int, int], SetEntry] = {}
+        self._lines: dict[tuple[str, int], list[str]] = {}
+        self._kept: dict[tuple[str, str, int, int, int], SetEntry] = {}
 
     def cell(self, content: CellContent, width: float, most: int) -> SetCell:
         """Return a cell of this inner width set, each entry in at most so many lines."""
@@ -74,30 +78,43 @@ class Typesetter:
         for entry in content.entries:
             made = self.entry(entry, width, most)
             placed.append((top, made))
-            top += made.height + BETWEEN
-        return SetCell(tuple(placed), self.height(content, width, most))
+            top += made.height + self.scale.between
+        return SetCell(tuple(placed), self.height(content, width, most), self.scale.between)
 
     def fitted(self, content: CellContent, width: float, room: float) -> SetCell:
-        """Return a cell set with its entries cut after as many lines as a height leaves room for."""
-        for most in range(MOST_LINES, FEWEST_LINES, -1):
+        """Return a cell set with as many lines an entry as leave it in a room, the fewest where none do."""
+        if self.height(content, width, self.scale.fewest) >= room:
+            return self.cell(content, width, self.scale.fewest)
+        for most in range(self.scale.most, self.scale.fewest, -1):
             if self.height(content, width, most) <= room:
                 return self.cell(content, width, most)
-        return self.cell(content, width, FEWEST_LINES)
+        return self.cell(content, width, self.scale.fewest)
 
     def height(self, content: CellContent, width: float, most: int) -> float:
         """Return how high a cell has to be, without setting it."""
-        lines = sum(min(most, len(self._broken_entry(entry, width))) for entry in content.entries)
-        gaps = max(0, len(content.entries) - 1) * BETWEEN
+        lines = sum(max(_fewest(one), self._count(one, width, most)) for one in content.entries)
+        gaps = max(0, len(content.entries) - 1) * self.scale.between
         return 2 * PAD + (lines + bool(content.hidden)) * self.leading + gaps
+
+    def _count(self, entry: Entry, width: float, most: int) -> int:
+        """Return how many lines an entry takes: where two are the most, its length tells it without breaking it."""
+        if most > _TOLD_BY_LENGTH:
+            return min(most, len(self._broken_entry(entry, width)))
+        key = (entry.text, entry.lead, entry.clears)
+        length = self._widths.get(key)
+        if length is None:
+            length = self._widths[key] = self.metrics.horizontalAdvance("".join(_words(entry)))
+        return 1 if length <= width - SIGN_ROOM else most
 
     def entry(self, entry: Entry, width: float, most: int) -> SetEntry:
         """Return an entry set, from what is kept when it was set before."""
-        key = (entry.text, entry.lead, int(width), most)
+        key = (*_words(entry), _fewest(entry), int(width), most)
         made = self._kept.get(key)
         if made is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
                 self._lines.clear()
+                self._widths.clear()
             made = self._kept[key] = self._set(entry, width, most)
         return made
 
@@ -121,13 +138,14 @@ class Typesetter:
             if line[split:].strip():
                 pieces.append(self._piece(self.metrics.horizontalAdvance(line[:split]), y, line[split:].rstrip(), True))
             start += len(line)
-        return SetEntry(tuple(pieces), float(len(lines) * self.leading))
+        return SetEntry(tuple(pieces), float(max(len(lines), _fewest(entry)) * self.leading))
 
     def _broken_entry(self, entry: Entry, width: float) -> list[str]:
-        key = (entry.text, entry.lead, int(width))
+        words = "".join(_words(entry))
+        key = (words, int(width))
         lines = self._lines.get(key)
         if lines is None:
-            lines = self._lines[key] = self._broken("".join(_words(entry)), width - SIGN_ROOM)
+            lines = self._lines[key] = self._broken(words, width - SIGN_ROOM)
         return lines
 
     def _broken(self, text: str, width: float) -> list[str]:
@@ -162,5 +180,11 @@ class Typesetter:
 
 
 def _words(entry: Entry) -> tuple[str, str]:
+    """Return the text of an entry, and what is muted after it: the lead, and how many clears are there."""
     lead = "\u00a0".join(one_line(entry.lead, _LONGEST_LEAD).split())
-    return one_line(entry.text, _LONGEST), f"{_APART}{lead}" if lead else ""
+    return one_line(entry.text, _LONGEST), "".join(f"{_APART}{part}" for part in (lead, entry.clears) if part)
+
+
+def _fewest(entry: Entry) -> int:
+    """Return the lines an entry takes at least: beneath the sign of its state there may be that of its review."""
+    return 2 if entry.needs_review else 1

@@ -1,0 +1,1 @@
+"""Which measures the matrix shows, and the bar on which that is chosen."""

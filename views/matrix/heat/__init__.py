@@ -1,0 +1,1 @@
+"""The heat of the portfolio: every cell of every initiative at a glance."""

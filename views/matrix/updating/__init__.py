@@ -1,0 +1,1 @@
+"""The two-minute update: the measures of one body, each set with a key or two."""

@@ -1,0 +1,1 @@
+"""The presenter's console: private, on the first screen."""

@@ -1,0 +1,1 @@
+"""Painting the room's picture."""
