@@ -12,8 +12,10 @@ from benchmarks import report
 from benchmarks.documents import documents
 from benchmarks.edits import edits
 from benchmarks.material import Material
+from benchmarks.matrix import matrix
 from benchmarks.networks import networks
 from benchmarks.opening import opening
+from benchmarks.projecting import projecting
 from benchmarks.reads import reads
 from benchmarks.report import Figure
 from benchmarks.screens import screens
@@ -28,6 +30,8 @@ BENCHMARKS: Mapping[str, Callable[[Material], Iterator[Figure]]] = {
     "networks": networks,
     "starting": starting,
     "screens": screens,
+    "matrix": matrix,
+    "projecting": projecting,
     "documents": documents,
 }
 _FOLDER = report.ROOT / "build" / "benchmarks"

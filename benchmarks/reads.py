@@ -19,10 +19,12 @@ _HANGING = {
     "measure_support": "actor",
     "measure_origin": "question",
     "measure_citation": "clause",
+    "measure_stakeholder": "stakeholder",
     "review_mark": "question",
 }
 _WHOLE = ("plan", "actor", "successor", "source", "target", "dependency", "initiative", "initiative_support")
-_OF_SHEET = ("frame_choice", "initiative_stakeholder")
+_OF_ANSWER = ("answer_citation", "answer_stakeholder")
+_OF_SHEET = ("frame_choice",)
 
 
 def reads(material: Material) -> Iterator[Figure]:
@@ -67,9 +69,10 @@ def _raw_counts(bare: sqlite3.Connection) -> Callable[[], None]:
 def _raw_sheets(bare: sqlite3.Connection, ids: Sequence[str]) -> Callable[[], None]:
     matrix = _raw_matrix(bare, ids)
     answers = f"SELECT answer.* FROM answer JOIN cycle ON cycle.id = cycle WHERE initiative IN ({_marks(ids)})"
+    of_answers = answers.replace("answer.*", "answer.id")
     statements = [
         answers,
-        f"SELECT answer, clause FROM answer_citation WHERE answer IN ({answers.replace('answer.*', 'answer.id')})",
+        *(f"SELECT * FROM {table} WHERE answer IN ({of_answers})" for table in _OF_ANSWER),
         *(f"SELECT * FROM {table} WHERE initiative IN ({_marks(ids)})" for table in _OF_SHEET),
     ]
     whole = [f"SELECT * FROM {table}" for table in _WHOLE]

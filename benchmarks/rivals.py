@@ -86,10 +86,12 @@ def _section(blocks: Iterable[Block]) -> str:
 
 
 def _block(block: Block) -> str:
-    from app.documents.blocks import Heading, Table, bold
+    from app.documents.blocks import Heading, Pair, Table, bold
 
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Pair):
+        return "".join(_block(one) for one in (*block.left, *block.right))
     return _paragraph(bold(block.text) if isinstance(block, Heading) else block.text, 13)
 
 

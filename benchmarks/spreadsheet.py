@@ -67,7 +67,8 @@ def _opened(book: Path, folder: Path, display: str) -> float:
             time.sleep(_POLL)
         return time.monotonic() - begin
     finally:
-        os.killpg(program.pid, 15)
+        # The program is a script that has started another: both are of one session.
+        subprocess.run(["pkill", "--session", str(program.pid)], check=False)
         program.wait()
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.errors import UserError
 from models.plan import Changes
@@ -131,6 +139,9 @@ class MainWindow(QMainWindow):
         self.toast.undo_requested.connect(self._undo)
         self.toast.go_requested.connect(self.go)
         self.navigation.chosen.connect(lambda code: self.go(code, ""))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def page(self) -> Page | None:
@@ -297,6 +308,12 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Let Tab go through the window as one reads it, also where cards and chips were made later."""
         return go_on(self, forward=next) or super().focusNextPrevChild(next)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        if isinstance(now, QPushButton):
+            now.setAutoDefault(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one plan file that is dragged in."""

@@ -9,7 +9,7 @@ from app.cli import speech
 from app.cli.arguments import DAY, FILE, WholeNumber, argument, option, plan_path, reading
 from app.cli.help import OneOf, command
 from app.documents.order import CARD_COUNT, CARDS, KINDS, MANY_PAGES, MATRIX, MINUTES, NETWORK, PLAN, WHOLE, Order
-from app.pictures.papers import PAPERS
+from app.pictures.paper_sizes import PAPERS
 from models.codes import cell_code, parse_cell
 from models.errors import UsageError
 from models.messages import LANGUAGES

@@ -46,8 +46,8 @@ def network(path: Path, of_measures: bool, delays: tuple[str, ...], on: date | N
     from app.documents.network_json import delay_json, network_json
 
     with reading(path) as plan:
-        asked = plan.read(_measures if of_measures else _initiatives, on or date.today())
         late = [plan.read(_delay, one, of_measures) for one in delays]
+        asked = plan.read(_measures if of_measures else _initiatives, on or date.today(), [node for node, _ in late])
     if as_json:
         document = network_json(asked.material, asked.analysis)
         if of_measures:
@@ -65,7 +65,7 @@ def network(path: Path, of_measures: bool, delays: tuple[str, ...], on: date | N
             _show_delay(asked, *one)
 
 
-def _initiatives(reader: Reader, on: date) -> _Asked:
+def _initiatives(reader: Reader, on: date, late: Sequence[str]) -> _Asked:  # noqa: ARG001 - all are shown anyway
     from app.documents.network_json import NetworkMaterial
     from models.reading import networks
 
@@ -76,14 +76,14 @@ def _initiatives(reader: Reader, on: date) -> _Asked:
     return _Asked(NetworkMaterial(codes, web.links, web.spans, on), web.analysis, names, titles)
 
 
-def _measures(reader: Reader, on: date) -> _Asked:
-    """Return the network of the measures that a link joins to another; what they share says the rest."""
+def _measures(reader: Reader, on: date, late: Sequence[str]) -> _Asked:
+    """Return the network of the measures that are linked, or late, and what all measures share."""
     from app.documents.network_json import NetworkMaterial
     from models.network import analyse
     from models.reading import networks
 
     web = networks.measure_web(reader)
-    joined = {end for link in web.links for end in (link.origin, link.to)}
+    joined = {end for link in web.links for end in (link.origin, link.to)} | set(late)
     nodes = [one for one in web.measures if one in joined]
     spans = {one: web.spans[one] for one in nodes}
     days = {one: span.days for one, span in spans.items()}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.pictures import palette, scene
 from app.pictures.breaking import Line, broken
 from app.pictures.legend import Sample, legend
-from app.pictures.papers import on_paper
+from app.pictures.posters import on_paper
 from app.pictures.scene import Box, Item, Scene, Sign, Style
 from app.pictures.wording import SIGNS, Wording, spaced
 from models.plan import Measure, Sheet

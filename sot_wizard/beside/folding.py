@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from views.context import Context
@@ -17,23 +17,16 @@ _OPEN, _FOLDED = "open", "folded"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EnterButton(QPushButton):
-    """A small button that Enter presses as well as Space, and a click without taking the cursor from an editor."""
+class SmallButton(QPushButton):
+    """A small button that a click presses without taking the cursor from an editor."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "link")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be pressed by Enter."""
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
-
-class Chevron(EnterButton):
+class Chevron(SmallButton):
     """A button that opens what it stands beside: its mark points down when that is open, else to the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from models.errors import UserError
 from models.method import MethodPack
 from models.plan import Initiative
-from sot_wizard.beside.folding import EnterButton, FoldCard
+from sot_wizard.beside.folding import FoldCard, SmallButton
 from views.context import Context
 from views.drawn.triangle import KINDS, Triangle
 from views.forms.frame_items import FrameItems, turn_item
@@ -81,7 +81,7 @@ class FrameCard(FoldCard):
             corner.clicked.connect(lambda _checked=False, kind=kind: self._on_corner(kind))
         self.hint = PlainLabel(role="small", wraps=True)
         self.hint.setIndent(_INDENT)
-        self.link = EnterButton()
+        self.link = SmallButton()
         self.link.setProperty("role", "small")
         self.link.setObjectName("sot.frame")
         self.link.clicked.connect(self.page_wanted)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.text import one_line
-from sot_wizard.beside.folding import Chevron, EnterButton, FoldCard
+from sot_wizard.beside.folding import Chevron, FoldCard, SmallButton
 from views.context import Context
 from views.icons import icon
 from views.parts.labels import PlainLabel, set_look, tip
@@ -48,13 +48,13 @@ class TextRow(QWidget):
         self._context = context
         self._longest = longest
         self.line = Line("", "")
-        self.code: QPushButton | PlainLabel = EnterButton() if leads else PlainLabel(role="bold")
+        self.code: QPushButton | PlainLabel = SmallButton() if leads else PlainLabel(role="bold")
         if isinstance(self.code, QPushButton):
             self.code.setProperty("weight", "bold")
             self.code.clicked.connect(lambda: self.pressed.emit(self.line.place))
         self.text = PlainLabel(role="label", wraps=True)
         self.remark = PlainLabel(role="small")
-        self.take = EnterButton()
+        self.take = SmallButton()
         self.take.setIconSize(QSize(_ICON, _ICON))
         if not takes:
             self.take.hide()

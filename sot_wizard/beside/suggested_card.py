@@ -10,7 +10,7 @@ from models.reading import clauses
 from models.reading.clauses import ClauseLine
 from models.reading.desks import Desk
 from models.suggesting import Suggestion
-from sot_wizard.beside.folding import EnterButton
+from sot_wizard.beside.folding import SmallButton
 from sot_wizard.beside.rows import Line, RowsCard
 from sot_wizard.beside.suggester import Suggester
 from views.context import Context
@@ -32,7 +32,7 @@ class SuggestedCard(RowsCard):
         self._asked: tuple[str, str] = ("", "")
         self._found: Sequence[Suggestion] | None = None
         self._texts: Mapping[str, ClauseLine] = {}
-        self.more = EnterButton()
+        self.more = SmallButton()
         self.more.setProperty("role", "small")
         self.more.setObjectName("sot.suggested.more")
         self.more.setCheckable(True)

@@ -23,7 +23,9 @@ from views.parts.text_editor import TextEditor
 from views.theme import SPACE
 
 WIDTH = 660
-_TEXT_LINES = 4
+_TEXT_LINES, _FEWEST_LINES = 4, 2
+_LOW = 520
+"""On a page that is not as high as this fewer lines of the text are in sight, so that every field keeps its place."""
 _LONGEST = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FIELDS = ("text", "lead", "due", "stakeholders")
@@ -34,10 +36,17 @@ class _MeasureText(TextEditor):
 
     def __init__(self) -> None:
         super().__init__(lines=2)
+        self._most = _TEXT_LINES
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
+    def show_lines(self, most: int) -> None:
+        """Let so many lines be in sight at the most."""
+        if most != self._most:
+            self._most = most
+            self._fit()
+
     def _height(self) -> int:
-        return min(super()._height(), (_TEXT_LINES + 1) * self.fontMetrics().lineSpacing())
+        return min(super()._height(), (self._most + 1) * self.fontMetrics().lineSpacing())
 
 
 class PlacingBox(QFrame):
@@ -230,6 +239,7 @@ class PlacingBox(QFrame):
     def _settle(self) -> None:
         """Stand beneath the words, above them, or else over them, as high as is needed and within the page."""
         page, edge = self._page.rect(), SPACE[2]
+        self.text.show_lines(_TEXT_LINES if page.height() >= _LOW else _FEWEST_LINES)
         width = min(WIDTH, page.width() - 2 * edge)
         layout = self.layout()
         assert layout is not None

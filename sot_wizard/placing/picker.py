@@ -18,6 +18,8 @@ from views.context import Context
 from views.theme import FONT, SMALL
 
 ROW, HEAD, NAMES = 26, 34, 172
+_FEWEST_ROWS = 2
+"""So many rows stay in sight where the page is low; the others scroll to the arrows."""
 _CODE_SIZE, _CODE_WIDTH = 12, 38
 _GAP, _ROUND, _MARK, _SIDE = 2, 5, 4.0, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -109,9 +111,8 @@ class CellPicker(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
@@ -143,8 +144,8 @@ class CellPicker(QTableView):
         return QSize(NAMES + 4 * 84, HEAD + ROW * max(1, self.grid.rowCount()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
-        return QSize(NAMES, self.sizeHint().height())
+        """Return a size in which a few rows are in sight."""
+        return QSize(NAMES, HEAD + ROW * _FEWEST_ROWS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the cell that is chosen with Enter; the arrows walk."""

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from views.context import Context
 from views.parts.labels import tip
 from views.theme import SPACE
+
+
+class _StepLink(QPushButton):
+    """Names a step whole where there is room, else by its number alone: no name of a step makes the window wider."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole, self._short = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_step(self, whole: str, short: str) -> None:
+        """Show a step by one of its two names."""
+        self._whole, self._short = whole, short
+        self.updateGeometry()
+        self._choose()
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the whole name."""
+        return self._size_with(self._whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the number alone."""
+        return self._size_with(self._short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the name for which there is room."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        is_whole = self.width() >= self.sizeHint().width()
+        self.setText(self._whole if is_whole else self._short)
+        self.setToolTip("" if is_whole else tip(self._whole))
+
+    def _size_with(self, text: str) -> QSize:
+        width = self.fontMetrics().horizontalAdvance
+        return super().sizeHint() + QSize(width(text) - width(self.text()), 0)
 
 
 class Foot(QWidget):
@@ -20,7 +58,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self._context = context
         self._step = ""
-        self.before, self.later, self.after = QPushButton(), QPushButton(), QPushButton()
+        self.before, self.later, self.after = _StepLink(), QPushButton(), _StepLink()
         self.before.setObjectName("sot.before")
         self.later.setObjectName("sot.later")
         self.after.setObjectName("sot.after")
@@ -46,7 +84,8 @@ class Foot(QWidget):
             if other:
                 step = self._context.workbench.method.steps[other]
                 name = say("sot.step_short", number=step.number, name=self._context.language.pick(step.short))
-                button.setText(sign.format(name))
+                short = say("sot.step_number", number=step.number)
+                button.show_step(sign.format(name), sign.format(short))
                 button.setAccessibleName(say(key, step=name))
         self.later.setText(say("sot.later"))
         self.later.setToolTip(tip(say("sot.later_tip")))

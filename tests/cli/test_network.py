@@ -156,6 +156,9 @@ def test_the_network_of_measures_tells_the_same_of_them(soi: Soi, plan: Path) ->
     assert list(found["schedule"]["tasks"]) == [one, other]
     assert found["influence"][one]["direct"] == 2
     assert found["delays"][0]["moved"][0]["code"] == one
+    alone = soi.initiative(plan, "SOI1")["measures"][0]["id"]
+    (late,) = soi.json("network", plan, "--measures", "--delay", f"{alone[:8]}=2", *ON)["delays"]
+    assert [one["path"] for one in late["moved"]] == [[alone]]
     groups = found["shared"]
     assert {group["by"] for group in groups} <= {"product", "indicator", "clause"}
     clauses = {group["what"]: group["measures"] for group in groups if group["by"] == "clause"}

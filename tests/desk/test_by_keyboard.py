@@ -122,7 +122,7 @@ def assert_is_what_was_typed(shown: dict[str, Any]) -> None:
     assert given == {f"SOI5.{code}": text for code, text in ANSWERS.items()}
     measures = [(one["code"], (m["kfa"], m["kf"]), m["text"]) for one in shown["initiatives"] for m in one["measures"]]
     assert sorted(measures) == [("SOI5", cell, text) for cell, text in MEASURES.items()]
-    link = {"from": "SOI5", "to": "SOI9", "kind": "enables", "strength": 3, "why": WHY}
+    link = {"from": "SOI5", "to": "SOI9", "kind": "enables", "strength": 3, "why": WHY, "lag": 0}
     assert shown["dependencies"] == [link]
 
 

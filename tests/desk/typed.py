@@ -2,7 +2,7 @@
 
 ANSWERS = {
     "O1": "Đến năm 2030, kinh tế số chiếm khoảng 30% GDP; mạng 5G phủ 99% dân số.",
-    "O2": "Bộ Khoa học và Công nghệ chủ trì – các tỉnh, nhà mạng cùng làm:\n- Viettel, VNPT, MobiFone\n- “Quỹ dịch vụ viễn thông công ích”",
+    "O2": "Bộ Khoa học và Công nghệ chủ trì – các tỉnh, nhà mạng cùng làm:\n- Viettel\n- “Quỹ viễn thông công ích”",
     "O3": "Ưu tiên xã đảo, vùng cao; mỗi thôn một điểm kết nối dùng chung.",
     "S1": "Mô hình trưởng thành số ba tầng: hạ tầng – dữ liệu – dịch vụ.",
     "S2": "Cần dữ liệu vùng phủ của nhà mạng, dữ liệu dân cư và bản đồ lưới điện.",

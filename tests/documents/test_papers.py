@@ -8,7 +8,7 @@ import pytest
 
 from app.documents.export import export
 from app.pictures.matrix import matrix
-from app.pictures.papers import PAPERS
+from app.pictures.paper_sizes import PAPERS
 from app.pictures.scene import Box, Words
 from app.pictures.wording import Wording
 from models.plan import Measure, Sheet
@@ -26,7 +26,7 @@ def test_everything_lies_on_the_paper(plan: Example, sheet: Sheet, paper: str, c
     scene = matrix(full, Wording(plan.method, "vi", ON), paper)
     assert (scene.width, scene.height) == PAPERS[paper]
     words = [item for item in scene.items if isinstance(item, Words)]
-    assert all(0 <= item.x and item.x + item.line.width <= scene.width + 1 for item in words)
+    assert all(item.x >= 0 and item.x + item.line.width <= scene.width + 1 for item in words)
     assert all(item.size <= item.y <= scene.height for item in words)
     boxes = [item for item in scene.items if isinstance(item, Box)]
     assert all(item.y + item.height <= scene.height + 1 for item in boxes)

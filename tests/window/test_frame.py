@@ -290,3 +290,19 @@ def test_the_guide_is_opened_in_the_language_of_the_window(window: MainWindow, m
     window.actions_by_name["language"].trigger()
     press(window, Key.Key_F1, Modifier.NoModifier)
     assert asked == ["vi.md", "en.md"]
+
+
+def test_enter_presses_the_button_that_has_the_focus_once(window: MainWindow) -> None:
+    window.go("sot", "SOI5")
+    button = window.findChild(QPushButton, "sot.cycle.turn")
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    reason = QApplication.focusWidget()
+    assert reason is not None and reason.objectName() == "sot.cycle.reason"
+    QTest.keyClicks(reason, "Du can cu")
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    bench = window.context.workbench
+    desk = bench.read(desks.desk, bench.read(initiatives.find, "SOI5"))
+    assert desk is not None
+    assert [(one.number, one.reason) for one in desk.cycles] == [(1, "Du can cu")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from models.plan import Measure
 from models.reading import measures
 from tests.window.matrix_desk import CONTROL, EMPTY, PAIR, Desk
 from views.main_window import MainWindow
+from views.matrix.grouping.forms import FORMS
 
 Key = Qt.Key
 
@@ -136,3 +138,20 @@ def test_every_view_speaks_both_languages_and_takes_on_every_theme(desk: Desk, f
             QApplication.processEvents()
             pictures.add(bytes(desk.window.grab().toImage().constBits()))
     assert len(pictures) == 6
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_view_fits_into_the_narrowest_window(desk: Desk, language: str) -> None:
+    desk.context.language.use(language)
+    for form in FORMS:
+        choose(desk.page.heading.form, form)
+        desk.window.resize(1920, 1080)
+        QApplication.processEvents()
+        desk.window.resize(1280, 720)
+        QApplication.processEvents()
+        assert (desk.window.width(), desk.window.height()) == (1280, 720), form
+        heading = desk.page.heading
+        shown = (heading.selector, heading.title, heading.form, heading.heat, heading.project)
+        ends = [(part.x(), part.x() + part.width()) for part in shown if part.isVisible()]
+        assert all(end <= start for (_, end), (start, _) in pairwise(ends)), form
+        assert ends[-1][1] <= heading.width(), form

@@ -47,7 +47,7 @@ class Boards:
             heat.refresh()
         elif form == UPDATE:
             shown = update = self._update()
-            update.offer(page.actors)
+            update.offer(page.known.actors)
             update.refresh()
         page.stack.setCurrentWidget(shown)
         page.inspector.setVisible(form in TABLES)
@@ -114,9 +114,9 @@ class Boards:
         page, workbench = self._page, self._page.context.workbench
         return Surroundings(
             workbench.method,
-            page.actors,
-            page.clauses,
-            page.every,
+            page.known.actors,
+            page.known.clauses,
+            page.known.every,
             workbench.read(stakeholders.every),
             lambda one: workbench.read(measures.by_initiative, [one]).get(one, ()),
         )

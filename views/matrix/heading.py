@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -23,8 +23,8 @@ from views.matrix.grouping.selector import Selector
 from views.parts.labels import ElidedLabel, PlainLabel, tip
 from views.theme import SPACE
 
-_FORM_WIDTH, _LIST_WIDTH = 158, 220
-_ROOM_FOR_STATES = 850
+_FORM_WIDTH, _LIST_WIDTH = 150, 220
+_ROOM_FOR_STATES, _ROOM_FOR_NAME = 850, 800
 _LOOKS = (("in", "Ctrl++"), ("out", "Ctrl+-"), ("whole", "Ctrl+0"), ("dense", ""), ("wrap", ""))
 
 
@@ -146,7 +146,8 @@ class MatrixHeading(QWidget):
                 self.form.addItem(say(f"matrix.form.{form}"), form)
             self.form.setCurrentIndex(self.form.findData(self._forms.form))
         self.form.setAccessibleName(say("matrix.forms"))
-        self.heat.setText(say("matrix.heat_button"))
+        self.heat.setToolTip(tip(say("matrix.heat_button")))
+        self._show_fitting()
         self.heat.setAccessibleName(say("matrix.heat_button"))
         self.look.setAccessibleName(say("matrix.look"))
         for what, keys in _LOOKS:
@@ -161,11 +162,20 @@ class MatrixHeading(QWidget):
         self.bar.recolour()
         self.heat.setIcon(icon("matrix", self._context.themes.current.ink))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what there is no room for is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Count the states where there is room for it."""
+        """Count the states and name the heat where there is room for it."""
         super().resizeEvent(event)
+        self._show_fitting()
+
+    def _show_fitting(self) -> None:
         for part in (part for pair in self._signs.values() for part in pair):
             part.setVisible(self.width() >= _ROOM_FOR_STATES)
+        is_named = self.width() >= _ROOM_FOR_NAME
+        self.heat.setText(self._context.language.say("matrix.heat_button") if is_named else "")
 
     def _show_lock(self) -> None:
         """Say quietly that the plan is locked for a workshop."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -11,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from app.pictures.wording import spaced
 from models.codes import parse_cell
 from models.errors import UsageError
-from models.method import Bilingual
-from models.plan import Changes, Initiative, PlanActor
-from models.reading import clauses, initiatives, measures, origins, plans, stakeholders
+from models.plan import Changes, Initiative
+from models.reading import initiatives, measures, origins
 from views.context import Context
 from views.matrix.boards import Boards
 from views.matrix.drawing.scale import Scale
+from views.matrix.drawing.sizing import Sizing
 from views.matrix.edits import MatrixEdits
 from views.matrix.filtering.filter import Filter
 from views.matrix.grouping.arrangement import Place
 from views.matrix.grouping.forms import CELLS, TABLES, Forms
+from views.matrix.grouping.known import Known
 from views.matrix.heading import MatrixHeading
 from views.matrix.inspector import WIDE, WIDTH, MatrixInspector
 from views.matrix.model import MatrixModel
@@ -30,7 +29,6 @@ from views.theme import SPACE
 
 _ROOMY = 1400
 """From this width of the page on, the inspector is wide."""
-_SCALE = "matrix/scale"
 _SURROUNDINGS = frozenset({"plan", "initiative", "initiative_support", "actor", "clause", "source", "stakeholder"})
 _ANSWERS = frozenset({"answer", "cycle"})
 
@@ -47,10 +45,7 @@ class MatrixPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.every: tuple[Initiative, ...] = ()
-        self.actors: dict[str, PlanActor] = {}
-        self.clauses: dict[str, str] = {}
-        self._knows_surroundings = False
+        self.known = Known(context)
         self.forms = Forms(context.settings)
         self.edits = MatrixEdits(context)
         self.model = MatrixModel(context.language)
@@ -62,8 +57,8 @@ class MatrixPage(Page):
         self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
-        self._scale = Scale.of(context.settings.text(_SCALE))
-        self._use_scale(self._scale)
+        self._sizing = Sizing(context.settings)
+        self._use_scale(self._sizing.scale)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -103,6 +98,11 @@ class MatrixPage(Page):
             shortcut.activated.connect(lambda step=step: self._step(step))
 
     @property
+    def every(self) -> tuple[Initiative, ...]:
+        """Return the initiatives of the plan in their order."""
+        return self.known.every
+
+    @property
     def initiative(self) -> Initiative | None:
         """Return the initiative that is shown."""
         chosen = self.context.selection.initiative
@@ -118,7 +118,7 @@ class MatrixPage(Page):
         self.view.setAccessibleName(self.context.language.say("matrix.view"))
         self.inspector.retranslate()
         self.boards.retranslate()
-        self._knows_surroundings = False
+        self.known.is_fresh = False
         if self.context.workbench.is_open:
             self.mark_stale()
 
@@ -140,7 +140,7 @@ class MatrixPage(Page):
     def place(self) -> str:
         """Return the cell that is chosen."""
         here = self.view.place
-        code = next((one.code for one in self.every if one.id == here.initiative), "")
+        code = self.known.code(here.initiative)
         return f"{code}.{here.code}" if code else ""
 
     def go_to(self, place: str) -> None:
@@ -196,7 +196,7 @@ class MatrixPage(Page):
         if not self.tables & touched:
             return
         if _SURROUNDINGS & touched:
-            self._knows_surroundings = False
+            self.known.is_fresh = False
         if self.isVisible():
             self._show(initiator)
         else:
@@ -208,7 +208,7 @@ class MatrixPage(Page):
         self.inspector.setFixedWidth(WIDE if self.width() >= _ROOMY else WIDTH)
 
     def _show(self, initiator: QObject | None) -> None:
-        self._learn_surroundings()
+        self.known.learn(self.model, self.inspector)
         shown = self.initiative
         if shown is None:
             return
@@ -225,7 +225,7 @@ class MatrixPage(Page):
         arrangement = self.forms.arranged(workbench.method, self.every, shown)
         found = workbench.read(measures.by_initiative, arrangement.initiatives, **self.forms.narrowed)
         here = [one for owner in arrangement.initiatives for one in found.get(owner, ())]
-        self.heading.bar.offer(self.actors, here)
+        self.heading.bar.offer(self.known.actors, here)
         chosen = self.view.measure
         self.model.show(arrangement, here)
         if chosen is not None and (self.view.measure is None or self.view.measure.id != chosen.id):
@@ -233,39 +233,12 @@ class MatrixPage(Page):
         self._show_totals()
         self._show_chosen(initiator)
         self._show_conclusions()
-        self._follow_inline(initiator)
-
-    def _learn_surroundings(self) -> None:
-        """Read what every initiative of the plan shares, unless it is known."""
-        if self._knows_surroundings:
-            return
-        workbench = self.context.workbench
-        self.every = workbench.read(initiatives.every)
-        self.actors = dict(workbench.read(plans.actors))
-        pick = self.context.language.pick
-        self.clauses = {line.code: pick(line.text) for line in workbench.read(clauses.every)}
-        method = workbench.method
-        self.model.use_actors(self.actors)
-        codes: dict[str, Bilingual] = {code: question.text for code, question in method.questions.items()}
-        codes |= {code: step.text for code, step in method.steps.items()}
-        self.inspector.use_plan(self.actors, self.clauses, codes, workbench.read(stakeholders.every))
-        self._knows_surroundings = True
-
-    def _follow_inline(self, initiator: QObject | None) -> None:
-        """Let the editor in the matrix follow what was changed elsewhere; close it when its measure is gone."""
-        inline = self.view.inline
-        if not inline.is_open or initiator is inline or not inline.measure_id:
-            return
-        one = self.model.measure(inline.measure_id)
-        if one is None:
-            inline.abandon()
-        else:
-            inline.show_text(one.text)
+        self.view.follow(initiator)
 
     def _show_chosen(self, initiator: QObject | None = None) -> None:
-        if not self.model.rows or not self._knows_surroundings:
+        if not self.model.rows or not self.known.is_fresh:
             return
-        self.inspector.beside.show_cell(self.context.workbench.method, self.clauses, *self.view.cell)
+        self.inspector.beside.show_cell(self.context.workbench.method, self.known.clauses, *self.view.cell)
         self.inspector.say_empty(self.model.cell(self.view.cursor_at.row, self.view.cursor_at.column).hidden)
         self.inspector.show_measure(self.view.measure, initiator)
 
@@ -278,8 +251,7 @@ class MatrixPage(Page):
             self.inspector.beside.conclusions.show_texts(method, found)
 
     def _on_answer_wanted(self, place: str) -> None:
-        here = self.view.place.initiative
-        code = next((one.code for one in self.every if one.id == here), "")
+        code = self.known.code(self.view.place.initiative)
         if code:
             self.context.navigator.go("sot", f"{code}.{place}")
 
@@ -310,14 +282,7 @@ class MatrixPage(Page):
             self.context.selection.choose(self.every[place].id)
 
     def _on_scale_wanted(self, what: str) -> None:
-        if what == "dense":
-            self._scale = replace(self._scale, is_dense=not self._scale.is_dense)
-        elif what == "wrap":
-            self._scale = replace(self._scale, wraps=not self._scale.wraps)
-        else:
-            self._scale = self._scale.zoomed({"in": 1, "out": -1, "whole": 0}[what])
-        self.context.settings.set_text(_SCALE, self._scale.written())
-        self._use_scale(self._scale)
+        self._use_scale(self._sizing.change(what))
 
     def _use_scale(self, scale: Scale) -> None:
         self.view.use_scale(scale)
@@ -325,8 +290,7 @@ class MatrixPage(Page):
 
     def _forget(self) -> None:
         """Another plan: nothing of the one before holds."""
-        self._knows_surroundings = False
-        self.every = ()
+        self.known.forget()
         self.forms.forget()
         self.boards.close_paste()
         self.heading.bar.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip
 
@@ -10,7 +10,6 @@ from models.plan import Measure
 from views.context import Context
 from views.matrix.cursor import Cursor
 from views.matrix.deeds import Deeds
-from views.matrix.dragging import Dragging
 from views.matrix.drawing.arranging import arrange
 from views.matrix.drawing.delegate import GAP, CellDelegate
 from views.matrix.drawing.headers import ColumnHeader, RowHeader
@@ -18,8 +17,9 @@ from views.matrix.drawing.scale import Scale
 from views.matrix.drawing.typesetting import PAD
 from views.matrix.edits import MatrixEdits
 from views.matrix.grouping.arrangement import Place
+from views.matrix.hands.dragging import Dragging
+from views.matrix.hands.keys import Keys
 from views.matrix.inline_editor import InlineEditor
-from views.matrix.keys import Keys
 from views.matrix.model import MatrixModel
 from views.parts.labels import tip
 
@@ -27,10 +27,9 @@ from views.parts.labels import tip
 class MatrixView(QTableView):
     """Cells with frozen headers.
 
-    `chosen` follows every move to another cell or measure; `inspector_wanted` asks for the fields of the measure,
-    `table_pasted(grid)` for a look at a table, `jump_wanted(place)` for the matrix that a cell belongs to;
-    `given_up` follows Esc where there is nothing else to break off; `scale_wanted(what)` asks for larger or smaller
-    cells (in, out, whole, dense, wrap).
+    `chosen` follows every move; `inspector_wanted` asks for the fields of the measure, `table_pasted(grid)` for a look
+    at a table, `jump_wanted(place)` for the matrix of a cell, `scale_wanted(what)` for another size (in, out, whole);
+    `given_up` follows Esc where there is nothing else to break off.
     """
 
     chosen = Signal()
@@ -131,6 +130,16 @@ class MatrixView(QTableView):
         if self.inline.is_open:
             self.inline.commit()
 
+    def follow(self, initiator: QObject | None) -> None:
+        """Let the editor follow what was changed elsewhere; close it when its measure is gone."""
+        if not self.inline.is_open or initiator is self.inline or not self.inline.measure_id:
+            return
+        one = self.matrix.measure(self.inline.measure_id)
+        if one is None:
+            self.inline.abandon()
+        else:
+            self.inline.show_text(one.text)
+
     def use_scale(self, scale: Scale) -> None:
         """Show the cells larger or smaller, closer together, or each measure on one line."""
         self.inline.close_with("left")
@@ -163,8 +172,7 @@ class MatrixView(QTableView):
         if how == "next":
             self.deeds.add_next()
         elif how in ("tab", "backtab"):
-            further = self.cursor_at.across(self.matrix, 1 if how == "tab" else -1)
-            self.go(further or self.cursor_at)
+            self.go(self.cursor_at.across(self.matrix, 1 if how == "tab" else -1) or self.cursor_at)
 
     def _place_inline(self) -> None:
         """Let the editor stand over its entry, or where the new one will be."""
@@ -192,8 +200,11 @@ class MatrixView(QTableView):
     def recolour(self) -> None:
         """Take on the colours of the theme."""
         self._delegate.recolour()
-        for part in (self.viewport(), self._rows.viewport(), self._columns.viewport()):
-            part.update()
+        self._update_all()
+
+    def _update_all(self) -> None:
+        for part in (self, self._rows, self._columns):
+            part.viewport().update()
 
     def _show_cursor(self) -> None:
         cursor = self.cursor_at
@@ -211,15 +222,13 @@ class MatrixView(QTableView):
         if not (cursor.is_wide or cursor.picked):
             self.cursor_at = cursor.at(self.matrix, cursor.row, cursor.column, cursor.place)
         self._show_cursor()
-        self._rows.viewport().update()
-        self._columns.viewport().update()
+        self._update_all()
 
     def _on_head_pressed(self, section: int, is_row: bool) -> None:
         """Choose a row or column; the head of an initiative leads to its matrix."""
-        head = (self.matrix.rows if is_row else self.matrix.columns)[section]
         row, column = (section, self.cursor_at.column) if is_row else (self.cursor_at.row, section)
         self.go(self.cursor_at.at(self.matrix, row, column))
-        if head.group:
+        if (self.matrix.rows if is_row else self.matrix.columns)[section].group:
             self.jump_wanted.emit(self.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -284,7 +293,7 @@ class MatrixView(QTableView):
         """Say everything of the measure under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index, place = self.place_under(event.pos())
-            entries = self.matrix.cell(index.row(), index.column()).entries if index.isValid() else ()
+            entries = self.matrix.cell(index.row(), index.column()).entries
             told = self.matrix.told(entries[place].id) if place < len(entries) else ""
             QToolTip.showText(event.globalPos(), tip(told).replace("\n", "<br>"), self.viewport())
             return True

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.language import Language
@@ -19,6 +19,9 @@ PROPOSE, DECIDE = "propose", "decide"
 
 class EntryField(QLineEdit):
     """One line of text that is handed over by Enter; undo belongs to the plan."""
+
+    is_unseen = False
+    """Whether no letter may be seen, however an input method would set it off."""
 
     def plain(self) -> str:
         """Return the text in NFC."""
@@ -37,6 +40,15 @@ class EntryField(QLineEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose, but without the colours of the input method where no letter may be seen."""
+        if not self.is_unseen:
+            super().inputMethodEvent(event)
+            return
+        plain = QInputMethodEvent(event.preeditString(), [])
+        plain.setCommitString(event.commitString(), event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(plain)
 
 
 class CaptureLine(QFrame):
@@ -73,6 +85,9 @@ class CaptureLine(QFrame):
         for field in (self.text, self.second):
             field.returnPressed.connect(self._on_return)
             field.textEdited.connect(self.said.hide)
+            if is_public:
+                field.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+                field.setDragEnabled(False)
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         row.addWidget(self.title)
@@ -136,6 +151,7 @@ class CaptureLine(QFrame):
         self.second.setPlaceholderText(say(f"projection.capture.{second}"))
         is_unseen = kind == "silent" and self._is_public
         for field in (self.text, self.second):
+            field.is_unseen = is_unseen
             set_look(field, "kind", "unseen" if is_unseen else "")
         offers = self.kind == PROPOSE and not is_unseen
         self.second.setCompleter(self._completer if offers else None)  # type: ignore[arg-type]

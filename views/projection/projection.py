@@ -71,7 +71,7 @@ class Projection(QObject):
 
     def arrange(self, screens: Sequence[QScreen]) -> None:
         """Put the windows where they belong on these screens."""
-        if self.audience is None:
+        if self.audience is None or not screens:
             return
         home = self._window.screen() if self._window.screen() in screens else screens[0]
         second = next((screen for screen in screens if screen is not home), None)
@@ -247,13 +247,13 @@ class Projection(QObject):
 
     @Slot(str)
     def _on_trouble(self, sentence: str) -> None:
-        """Say in the console what could not be done; in the room's window only in the line that is being typed."""
+        """Say in the console what could not be done, or in the window; to the room only that words are not kept."""
         if self.has_console and self.console is not None:
             self.console.say(sentence)
-        elif self.audience is not None and self.audience.capture.isVisible():
-            self.audience.capture.say(sentence)
-        else:
-            self._context.herald.trouble(sentence)
+            return
+        self._context.herald.trouble(sentence)
+        if self.audience is not None and self.audience.capture.isVisible():
+            self.audience.capture.say(self._context.language.say("projection.not_kept"))
 
     @Slot()
     def _on_turned(self) -> None:

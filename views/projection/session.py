@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from models.editing import workshops
 from models.errors import UserError
 from models.plan import Attendee, Changes
-from models.plan.workshop import AgendaItem, Proposal, Workshop
+from models.plan.workshop import AgendaItem, Proposal, ProposalState, Workshop
 from views.projection.showing.showing import Showing
 
 _TOGETHER = 1.5
@@ -35,6 +35,7 @@ class Session(QObject):
         super().__init__(parent)
         self._showing = showing
         self._digits = ""
+        self._counted = ""
         self._last_digit = 0.0
         self.is_silent = False
 
@@ -115,9 +116,14 @@ class Session(QObject):
         return self._write("decide", workshops.decide, workshop_id, *stop, _plain(text), _plain(reason)) is not None
 
     def judge(self, verdict: str, reason: str = "") -> None:
-        """Accept, park or reject the proposal that is chosen, or let it be open again."""
+        """Accept, park or reject the proposal that is chosen, or let it be open again.
+
+        One that was rejected is out of the room's sight: no key brings it back before it is open again.
+        """
         chosen = self._chosen()
-        if chosen is not None:
+        if chosen is not None and chosen.state is ProposalState.REJECTED and verdict != "reopen":
+            self.troubled.emit(self._showing.context.language.say("projection.rejected"))
+        elif chosen is not None:
             given = () if verdict == "reopen" else (reason,) if verdict != "accept" else (None, reason)
             self._write(verdict, _VERDICTS[verdict], chosen.id, *given)
 
@@ -128,11 +134,11 @@ class Session(QObject):
             self._write("vote", workshops.vote, chosen.id, count, typing=f"vote:{chosen.id}")
 
     def type_digit(self, digit: str) -> None:
-        """Take a digit of a number of dots."""
-        now = time.monotonic()
-        self._digits = self._digits + digit if now - self._last_digit < _TOGETHER else digit
-        self._digits = self._digits[-3:]
-        self._last_digit = now
+        """Take a digit of a number of dots; another proposal begins another number."""
+        now, idea = time.monotonic(), self._showing.stage.idea
+        goes_on = idea == self._counted and now - self._last_digit < _TOGETHER
+        self._digits = (self._digits + digit if goes_on else digit)[-3:]
+        self._counted, self._last_digit = idea, now
         self.vote(int(self._digits))
 
     def turn_silent(self) -> None:

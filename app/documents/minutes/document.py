@@ -66,6 +66,8 @@ def _blocks(content: MinutesContent, wording: Wording) -> Iterator[Block]:
     yield Heading(say("document.minutes.agenda"))
     yield from _agenda(content, wording)
     yield Heading(say("document.minutes.content"))
+    if not content.minutes.cells:
+        yield Paragraph(plain(say("document.minutes.no_content")))
     yield from cells.blocks(content, wording)
     yield Heading(say("document.minutes.conclusion"))
     yield from _conclusion(content, wording)
@@ -127,7 +129,8 @@ def _conclusion(content: MinutesContent, wording: Wording) -> Iterator[Block]:
     decisions = cells.decisions(content)
     states = {state: counts[state] for state in ("accepted", "parked", "rejected", "open")}
     about = {"cells": len(content.minutes.cells), "proposals": len(proposals), "decisions": len(decisions), **states}
-    yield Paragraph(plain(wording.say("document.minutes.counts", **about)))
+    key = "counts" if proposals or decisions else "no_conclusion"
+    yield Paragraph(plain(wording.say(f"document.minutes.{key}", **about)))
     if decisions:
         rows = (_decision(number, code, one, content, wording) for number, (code, one) in enumerate(decisions, start=1))
         yield Table(_DECISION_WIDTHS, tuple(rows), (cells.heads(("number", "cell", "decision", "reason"), wording),))

@@ -27,7 +27,7 @@ from views.matrix.clipboard.reading import CHANGED, NEW, SAME, WRONG, PastedRow,
 from views.matrix.clipboard.rows_model import CELL, NUMBER, OUTCOME, RowsModel
 from views.matrix.grouping.arrangement import NOWHERE, Place
 from views.parts.card import Card
-from views.parts.labels import PlainLabel
+from views.parts.labels import PlainLabel, leave_room
 from views.parts.tick_box import TickBox
 from views.theme import SPACE
 
@@ -172,6 +172,7 @@ class PastePanel(Card):
         self.table.setAccessibleName(say("matrix.pasted.rows"))
         for way, button in self.ways.items():
             button.setText(say(f"matrix.pasted.as_{way}"))
+            leave_room(button)
         for number, box in enumerate(self.boxes):
             with QSignalBlocker(box):
                 for place in range(box.count()):

@@ -20,6 +20,8 @@ from views.theme import RADIUS, Theme, Themes
 GAP = 3
 """Half of the space between two cells."""
 _Index = QModelIndex | QPersistentModelIndex
+_Look = tuple[bool, bool, bool, frozenset[str]]
+_CALM: _Look = (False, False, False, frozenset())
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -32,8 +34,8 @@ class CellDelegate(QStyledItemDelegate):
         self._themes = themes
         self._typesetter = Typesetter()
         self._set: dict[tuple[int, int], SetCell] = {}
-        self._pictures: dict[tuple[int, int], QPixmap] = {}
-        self._painted: set[tuple[int, int]] = set()
+        self._pictures: dict[tuple[int, int], tuple[_Look, QPixmap]] = {}
+        self._painted: dict[tuple[int, int], _Look] = {}
         self._width = 0.0
         self._heights: tuple[int, ...] = ()
         self._words: dict[str, QStaticText] = {}
@@ -121,26 +123,34 @@ class CellDelegate(QStyledItemDelegate):
         return QRectF(left, top, size.width(), size.height()).adjusted(-6, -4, 6, 4).contains(point)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one cell: the one that is chosen, dragged from or dropped on by strokes, others from a picture."""
-        row, column = index.row(), index.column()
+        """Paint one cell: by strokes the first time and while something is dragged, then from a picture."""
+        at = row, column = index.row(), index.column()
         outer = QRectF(option.rect)
         content: CellContent = index.data(CELL_ROLE)
-        at = (row, column)
-        is_changing = at == self.current or at in self._lively or (self.drop is not None and self.drop[:2] == at)
-        is_new = (row, column) not in self._painted
-        if is_new or is_changing:
-            self._painted.add((row, column))
+        look = self._look(at, content)
+        is_moving = self.dragged and (at in self._lively or (self.drop is not None and self.drop[:2] == at))
+        if is_moving or self._painted.get(at) != look:
+            self._painted[at] = look
             self._draw(painter, outer, row, column, content)
         else:
             ratio = painter.device().devicePixelRatio()
             painter.drawPixmap(outer.topLeft(), self._picture(outer, row, column, content, ratio))
 
+    def _look(self, at: tuple[int, int], content: CellContent) -> _Look:
+        """Return what a cell looks like besides its measures: chosen, with focus, among others, what is marked."""
+        if at != self.current and at not in self._lively:
+            return _CALM
+        marked = self.marked.intersection(entry.id for entry in content.entries) if self.is_focused else frozenset()
+        return at == self.current, self.is_focused, at in self.cells, marked
+
     def _picture(self, outer: QRectF, row: int, column: int, content: CellContent, ratio: float) -> QPixmap:
-        """Return the picture of a cell, painted once for each size."""
+        """Return the picture of a cell, painted once for each size and look."""
         size = QSize(round(outer.width() * ratio), round(outer.height() * ratio))
-        made = self._pictures.get((row, column))
-        if made is None or made.size() != size or made.devicePixelRatio() != ratio:
-            made = self._pictures[row, column] = QPixmap(size)
+        look = self._painted[row, column]
+        known, made = self._pictures.get((row, column), (None, None))
+        if made is None or known != look or made.size() != size or made.devicePixelRatio() != ratio:
+            made = QPixmap(size)
+            self._pictures[row, column] = look, made
             made.setDevicePixelRatio(ratio)
             made.fill(self._paper)
             painter = QPainter(made)

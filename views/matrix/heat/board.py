@@ -13,7 +13,7 @@ from models.reading.portfolio import heat
 from views.context import Context
 from views.matrix.heat.grid import COUNT, MEASURES, HeatGrid, Shown
 from views.parts.card import Card
-from views.parts.labels import ElidedLabel
+from views.parts.labels import ElidedLabel, leave_room
 from views.theme import SPACE
 
 _SETTING = "matrix/heat"
@@ -84,6 +84,7 @@ class HeatBoard(Card):
         say = self._context.language.say
         for number, (measure, button) in enumerate(self.choices.items(), start=1):
             button.setText(f"{number}  {say(f'matrix.heat.by_{measure}')}")
+            leave_room(button)
         self.grid.setAccessibleName(say("matrix.heat.name"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -54,7 +54,7 @@ class HeatGrid(QWidget):
         super().__init__()
         self.setObjectName("matrix.heat.grid")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(700, 300)
+        self.setMinimumSize(640, 300)
         self._context = context
         self._shown = Shown((), (), (), {})
         self.measure = COUNT

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from app.language import Language
 from models.plan.workshop import Proposal, ProposalState
+from models.text import one_line
 from views.parts.card import Card
 from views.parts.labels import PlainLabel
 from views.projection.console.lists import PlainList
@@ -15,6 +16,8 @@ from views.projection.showing.showing import Showing
 from views.theme import SPACE
 
 _MOST_VOTES, _SPIN = 999, 92
+_DECISIONS, _LONGEST = 2, 70
+"""How many decisions are shown, the newest, and how much of each: the room and the minutes have them whole."""
 _VERDICTS = ("accept", "park", "reject", "reopen")
 
 
@@ -73,7 +76,9 @@ class IdeasCard(Card):
         self.buttons["reveal"].setEnabled(hidden > 0)
         self.buttons["reveal"].setText(say("projection.console.reveal", count=hidden))
         made = self._showing.room.decisions(stage.stop)
-        self.decisions.setText("\n".join(self._decision(one.text, one.reason) for one in made))
+        lines = [f"↑ {len(made) - _DECISIONS}"] if len(made) > _DECISIONS else []
+        lines += [self._decision(one.text, one.reason) for one in made[-_DECISIONS:]]
+        self.decisions.setText("\n".join(lines))
         self.decisions.setVisible(bool(made))
 
     def retranslate(self) -> None:
@@ -98,6 +103,7 @@ class IdeasCard(Card):
 
     def _decision(self, text: str, reason: str) -> str:
         say = self._language.say
+        text, reason = one_line(text, _LONGEST), one_line(reason, _LONGEST)
         return (
             say("projection.decided_why", text=text, reason=reason) if reason else say("projection.decided", text=text)
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+_HINT = QSize(256, 96)
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -41,6 +42,10 @@ class PlainList(QListWidget):
             self.setCurrentRow(row)
         if row >= 0:
             self.scrollToItem(self.item(row))
+
+    def sizeHint(self) -> QSize:
+        """Return a small size: a list has what is left, and scrolls."""
+        return _HINT
 
     @property
     def chosen(self) -> str:

@@ -30,7 +30,7 @@ from views.projection.showing.stage import CELL
 from views.theme import SPACE, RoomTheme, palette, style_sheet
 
 _LEFT, _RIGHT = 290, 300
-_PICTURE = (480, 270)
+_PICTURE = (400, 200)
 _LEAST = (1180, 660)
 _STEPS = ("previous_cell", "next_cell", "previous_initiative", "next_initiative", "zoom", "heat", "blank", "light")
 _EDITORS = (QLineEdit, QPlainTextEdit, QSpinBox)

@@ -26,7 +26,7 @@ def laid_cell(look: CellLook, width: float, height: float, ruler: Ruler) -> tupl
     left = MARGIN * unit
     wide = width - 2 * left
     bottom = height - FOOT * unit
-    side_items, side_top = _sides(look, (left, bottom, wide, _SIDE_SHARE * height), unit, ruler)
+    side_items, side_top, sides_go_on = _sides(look, (left, bottom, wide, _SIDE_SHARE * height), unit, ruler)
     top = (HEAD + 0.55) * unit
     quote = _quote(look, wide, (_QUOTE_SHARE if look.entries else _QUOTE_ALONE) * height, unit, ruler)
     quote_high = quote.height + 2 * _PAD * unit if quote is not None else 0.0
@@ -41,7 +41,7 @@ def laid_cell(look: CellLook, width: float, height: float, ruler: Ruler) -> tupl
         inside = wide - 2 * _PAD * unit - _EDGE * unit
         corner = left + (_PAD + _EDGE) * unit
         items += placed(quote, corner, y + _PAD * unit, inside, LEADING, "empty", ruler)
-    return (*items, *side_items), portion.after is not None
+    return (*items, *side_items), portion.after is not None or sides_go_on
 
 
 def _entries(look: CellLook) -> Iterator[Paragraph]:
@@ -66,8 +66,11 @@ def _quote(look: CellLook, width: float, height: float, unit: float, ruler: Rule
 
 def _sides(
     look: CellLook, box: tuple[float, float, float, float], unit: float, ruler: Ruler
-) -> tuple[list[Item], float]:
-    """Return the panels at the foot and their upper edge: ideas and decisions left, related cells right."""
+) -> tuple[list[Item], float, bool]:
+    """Return the panels at the foot, their upper edge and whether there is more on the next page.
+
+    Ideas and decisions are left, related cells right; the title says how many are before the first in sight.
+    """
     x, bottom, width, most = box
     ideas = _ideas(look)
     related = paragraphs_of(look.related)
@@ -77,7 +80,7 @@ def _sides(
         if one
     ]
     if not shown:
-        return [], bottom
+        return [], bottom, False
     gap = unit
     wide = (width - gap * (len(shown) - 1)) / len(shown)
     head = 1.5 * unit
@@ -89,10 +92,12 @@ def _sides(
     for number, ((title, _one, chosen), portion) in enumerate(zip(shown, portions, strict=True)):
         left = x + number * (wide + gap)
         items.append(Panel(left, top, wide, high, "empty", _RADIUS * unit))
-        items += _title(left, top, title, unit, ruler)
+        before = portion.lines[0].paragraph.entry if portion.lines else 0
+        items += _title(left, top, f"{title}  ↑ {before}" if before else title, unit, ruler)
         body = placed(portion, left + _PAD * unit, top + head + 0.3 * unit, room.width, LEADING, "empty", ruler)
         items += [*_pointer(portion, chosen, left, top + head + 0.3 * unit, unit), *body]
-    return items, top
+    goes_on = any(one.after is not None for one, (_t, _o, chosen) in zip(portions, shown, strict=True) if chosen < 0)
+    return items, top, goes_on
 
 
 def _title(left: float, top: float, title: str, unit: float, ruler: Ruler) -> list[Item]:

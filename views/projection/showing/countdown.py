@@ -38,6 +38,10 @@ class Countdown:
         """Give a cell so many minutes, none of them used yet; none at all take the time box away."""
         self._box, self._used, self._since = float(minutes * MINUTE), 0.0, None
 
+    def change_box(self, minutes: int) -> None:
+        """Let the time box be longer or shorter; what is used of it stays used."""
+        self._box = float(minutes * MINUTE)
+
     def turn(self) -> None:
         """Start counting, or stand still; where no time box is, the usual one begins."""
         if self._since is not None:

@@ -49,6 +49,7 @@ class Showing(QObject):
         self._body: tuple[tuple[float, float], tuple[Item, ...], bool] | None = None
         self._told = ("", "")
         self._stop: Stop = ("", 0, 0)
+        self._minutes = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -195,17 +196,28 @@ class Showing(QObject):
 
     def _give_time(self) -> None:
         """Give the cell that was gone to its time box from the agenda; a timer that runs goes on with that one."""
+        self._minutes = self._planned()
+        was_running = self.countdown.is_running
+        self.countdown.set_box(self._minutes)
+        if was_running and self._minutes:
+            self.countdown.turn()
+
+    def _take_agenda(self) -> None:
+        """Let the time box follow the agenda when that is changed; without one a timer that runs goes on."""
+        before, self._minutes = self._minutes, self._planned()
+        if self._minutes != before and (self._minutes or not self.countdown.is_running):
+            self.countdown.change_box(self._minutes)
+
+    def _planned(self) -> int:
+        """Return the minutes that the agenda has for the cell."""
         held = self.room.workshop
         items = held.agenda if held is not None else ()
-        minutes = next((one.minutes for one in items if (one.initiative, one.kfa, one.kf) == self._stop), 0)
-        was_running = self.countdown.is_running
-        self.countdown.set_box(minutes)
-        if was_running and minutes:
-            self.countdown.turn()
+        return next((one.minutes for one in items if (one.initiative, one.kfa, one.kf) == self._stop), 0)
 
     @Slot(str)
     def _on_selection(self, initiative: str) -> None:
-        if self.is_on and initiative in self.stage.initiatives:
+        """Follow the window to another initiative; while it is locked only commands move what the room sees."""
+        if self.is_on and not self.context.workbench.is_locked and initiative in self.stage.initiatives:
             self.stage.show(initiative)
 
     @Slot(object, object)
@@ -213,6 +225,7 @@ class Showing(QObject):
         """Take in a step of work: the presenter's edits appear at once."""
         if self.is_on:
             self._read(only_workshop={row.table for row in changes.rows} <= _WORKSHOP)
+            self._take_agenda()
             self._anew()
 
     @Slot()

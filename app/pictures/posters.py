@@ -1,22 +1,14 @@
-"""Papers of ISO 216, lying, and pictures brought to fill one."""
+"""Pictures brought to fill a paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.pictures.breaking import Line
+from app.pictures.paper_sizes import PAPERS
 from app.pictures.scene import Box, Item, Path, Point, Polygon, Scene, Sign, Words
 
-_POINTS = 72 / 25.4
-PAPERS: Mapping[str, tuple[float, float]] = {
-    "a4": (297 * _POINTS, 210 * _POINTS),
-    "a3": (420 * _POINTS, 297 * _POINTS),
-    "a2": (594 * _POINTS, 420 * _POINTS),
-    "a1": (841 * _POINTS, 594 * _POINTS),
-    "a0": (1189 * _POINTS, 841 * _POINTS),
-}
-"""Width and height of each paper in points."""
 _STEPS = 8
 
 
