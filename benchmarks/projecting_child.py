@@ -41,13 +41,19 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
-    works = {"repaint": repaint, "floor": floor, "switch": switch, "cell": cell, "focus": focus, "idea": idea}
+    works = {"repaint": repaint, "anew": anew, "floor": floor, "switch": switch, "cell": cell}
+    works |= {"focus": focus, "idea": idea}
     print(json.dumps({name: _median(prepare(projection)) for name, prepare in works.items()}), flush=True)
     window.close()
 
 
 def repaint(projection: Projection) -> Callable[[int], None]:
-    """Paint the whole matrix on its ground."""
+    """Paint the whole window again, as when it is uncovered."""
+    return lambda _number: _view(projection).repaint()
+
+
+def anew(projection: Projection) -> Callable[[int], None]:
+    """Draw the whole matrix on its ground, every letter of it."""
     from PySide6.QtGui import QPainter, QPixmap
 
     from views.projection.painting.painter import paint_scene
@@ -64,16 +70,27 @@ def repaint(projection: Projection) -> Callable[[int], None]:
 
 
 def floor(projection: Projection) -> Callable[[int], None]:
-    """Put a finished picture of the same size there."""
-    from PySide6.QtGui import QPainter, QPixmap
+    """Paint a widget of the same size that does nothing but put a finished picture there."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     view = _view(projection)
-    picture, canvas = view.grab(), QPixmap(view.size())
+    picture = view.grab()
 
-    def work(_number: int) -> None:
-        painter = QPainter(canvas)
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
+    class Floor(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            QPainter(self).drawPixmap(0, 0, picture)
+
+    shown = Floor(view)
+    shown.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    shown.resize(view.size())
+    shown.show()
+
+    def work(number: int) -> None:
+        shown.repaint()
+        if number == _RUNS - 1:
+            shown.hide()
 
     return work
 

@@ -65,6 +65,8 @@ def make(folder: Path) -> None:
         press(application.focusWidget(), Qt.Key.Key_R, both)
         keep(window, f"sot-reading-{language}")
         press(application.focusWidget(), Qt.Key.Key_R, both)
+    for language in ("vi", "en"):
+        window.context.language.use(language)
         window.projection.open("SOI5.KFA7.KF4")
         room = window.projection.audience
         room.showNormal()
@@ -72,6 +74,7 @@ def make(folder: Path) -> None:
         keep(room, f"projection-{language}")
         press(room, Qt.Key.Key_Return)
         keep(room, f"projection-cell-{language}")
+        press(room, Qt.Key.Key_Escape)
         window.projection.close()
     window.close()
 

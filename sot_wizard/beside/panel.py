@@ -96,6 +96,7 @@ class ContextPanel(ScrollColumn):
     def show_question(self, desk: Desk, code: str) -> None:
         """Show what the question or conclusion `code` stands on; what takes longer follows when there is time."""
         self._desk, self._code = desk, code
+        place = self.verticalScrollBar().value()
         language, method = self._context.language, self._context.workbench.method
         basis = method.bases[desk.initiative.basis]
         self.basis.show_title(language.say("sot.basis", code=basis.code, group_code=basis.group_code))
@@ -106,6 +107,8 @@ class ContextPanel(ScrollColumn):
         self.earlier.show_lines([self._earlier(desk, other) for other in method.builds_on(code)])
         self.suggested.show_question(desk, code)
         self._show_cited(desk, code)
+        # Rows that are hidden must not scroll it: Qt brings what comes after them in sight.
+        self.verticalScrollBar().setValue(place)
         self._later.start()
 
     def retranslate(self) -> None:

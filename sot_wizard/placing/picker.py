@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -146,6 +146,11 @@ class CellPicker(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return a size in which a few rows are in sight."""
         return QSize(NAMES, HEAD + ROW * _FEWEST_ROWS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cell that is chosen in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the cell that is chosen with Enter; the arrows walk."""

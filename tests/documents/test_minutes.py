@@ -193,6 +193,8 @@ def test_minutes_of_a_workshop_without_anything_are_written(plan: Example, tmp_p
     empty = replace(plan.minutes.minutes, workshop=meeting, cells=(), other_changes=(), steps=(), author="")
     pdf = as_pdf(replace(plan.minutes, minutes=empty), plan, tmp_path)
     assert pdf.shows("Chưa ghi danh người tham dự.")
+    assert pdf.shows("Không có đề xuất hoặc sửa đổi nào được ghi nhận.")
+    assert pdf.shows("Phiên làm việc không ghi nhận đề xuất và không thông qua quyết định nào.")
     assert pdf.shows("Biên bản này được lập khi phiên làm việc chưa kết thúc.")
     document = minutes(replace(plan.minutes, minutes=empty), Wording(plan.method, "en", ON))
     assert document.title == "Minutes of Họp quý IV"

@@ -217,3 +217,33 @@ def test_closing_the_console_ends_the_show(desk: ProjectionDesk, console: Consol
     console.close()
     assert desk.window.projection.console is None
     assert not desk.window.projection.showing.is_on
+
+
+def test_the_time_box_follows_the_agenda_and_keeps_what_is_used(desk: ProjectionDesk, console: Console) -> None:
+    open_session(desk)
+    countdown = desk.window.projection.showing.countdown
+    console.agenda.minutes.setValue(12)
+    click(console, "agenda.add")
+    desk.key(K.Key_T, widget=console.picture)
+    assert countdown.said() == "12:00"
+    console.agenda.minutes.setValue(20)
+    assert countdown.is_running
+    assert 19 * 60 < countdown.left < 20 * 60
+
+
+def test_nothing_covers_another_thing_on_a_small_screen(desk: ProjectionDesk, console: Console) -> None:
+    open_session(desk)
+    session = desk.window.projection.session
+    for number in range(6):
+        session.propose(f"Đề xuất về cơ chế thử nghiệm có kiểm soát cho dữ liệu dùng chung {number}", "Trần Văn An")
+        session.decide("Giao Bộ KH&CN chủ trì " * 8, "vì có thẩm quyền " * 9)
+    console.showNormal()
+    console.resize(1280, 720)
+    QApplication.processEvents()
+    assert (console.width(), console.height()) == (1280, 720)
+    parts = [console.picture, *console.steps.values(), console.place, console.capture, console.ideas]
+    boxes = [part.geometry() for part in parts]
+    assert not [one for number, one in enumerate(boxes) if any(one.intersects(two) for two in boxes[:number])]
+    decisions = console.ideas.decisions
+    assert decisions.height() >= decisions.heightForWidth(decisions.width())
+    assert decisions.text().startswith("↑ 4")

@@ -215,3 +215,32 @@ def test_closing_the_plan_ends_the_show(room: ProjectionDesk) -> None:
     room.window.files.close()
     QApplication.processEvents()
     assert room.window.projection.audience is None
+
+
+def test_digits_for_another_proposal_are_another_number(room: ProjectionDesk) -> None:
+    room.key(K.Key_Return)
+    room.note("ý một")
+    room.note("ý hai")
+    room.key(K.Key_Up, K.Key_1, K.Key_Down, K.Key_2)
+    assert [one.votes for one in room.ideas()] == [1, 2]
+
+
+def test_a_rejected_proposal_is_not_brought_back_by_a_key(room: ProjectionDesk) -> None:
+    room.key(K.Key_Return)
+    room.note("ý bị loại")
+    before = len(room.measures((7, 4)))
+    room.key(K.Key_X, K.Key_A, K.Key_P)
+    assert room.ideas()[0].state is ProposalState.REJECTED
+    assert len(room.measures((7, 4))) == before
+    room.window.context.workbench.undo()
+    room.key(K.Key_A)
+    assert room.ideas()[0].state is ProposalState.ACCEPTED
+
+
+def test_ideas_before_the_first_in_sight_are_counted_to_the_room(room: ProjectionDesk) -> None:
+    room.key(K.Key_Return)
+    for number in range(12):
+        room.note(f"Ý kiến dài về cơ chế dùng chung dữ liệu giữa các bộ, ngành, địa phương, lần {number}")
+    assert "lần 11" in room.words()
+    assert "lần 0 " not in room.words()
+    assert "↑ " in room.words()

@@ -126,3 +126,14 @@ def test_another_plan_is_not_locked(room: ProjectionDesk) -> None:
     one = room.measures((7, 4))[0]
     room.context.workbench.edit("measure.change", measures.change, one.id, MeasureFields(text="sửa được"))
     assert room.measures((7, 4))[0].text == "sửa được"
+
+
+def test_while_it_is_locked_the_window_does_not_lead_the_room_to_another_initiative(room: ProjectionDesk) -> None:
+    room.key(K.Key_L)
+    room.context.selection.choose(room.initiative("SOI2"))
+    assert room.window.projection.showing.stage.initiative == room.initiative()
+    room.key(K.Key_PageDown)
+    assert room.window.projection.showing.stage.initiative == room.initiative("SOI6")
+    room.key(K.Key_L)
+    room.context.selection.choose(room.initiative("SOI2"))
+    assert room.window.projection.showing.stage.initiative == room.initiative("SOI2")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 
 from models.editing import comments, measures, workshops
 from models.editing.measures import MeasureFields
 from models.editing.workshops import AgendaEntry
+from models.errors import UserError
 from tests.window.projection_desk import K, ProjectionDesk
 from views.main_window import MainWindow
 from views.projection.showing.stage import CELL, HEAT, MATRIX
@@ -108,3 +109,44 @@ def test_a_refusal_is_said_in_the_window_and_not_to_the_room(room: ProjectionDes
     room.key(K.Key_A)
     assert room.seen() == before
     assert room.window.toast.sentence.text().startswith("Chưa chọn ý kiến nào")
+
+
+def test_the_line_in_the_room_has_no_menu(room: ProjectionDesk) -> None:
+    room.key(K.Key_Return, K.Key_N)
+    for field in (room.audience.capture.text, room.audience.capture.second):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), field.mapToGlobal(QPoint(5, 5)))
+        QApplication.sendEvent(field, event)
+        assert QApplication.activePopupWidget() is None
+
+
+def test_an_input_method_does_not_set_off_the_letters_of_a_silent_idea(room: ProjectionDesk) -> None:
+    room.key(K.Key_Return, K.Key_S, K.Key_N)
+    field = room.audience.capture.text
+    underlined = QTextCharFormat()
+    underlined.setForeground(QColor("red"))
+    underlined.setFontUnderline(True)
+    attribute = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.TextFormat, 0, 4, underlined)
+    QApplication.sendEvent(field, QInputMethodEvent("WWWW", [attribute]))
+    image = field.grab().toImage()
+    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    assert QColor("red").rgb() not in seen
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("kín")
+    QApplication.sendEvent(field, committed)
+    assert field.text() == "kín"
+
+
+def test_why_words_are_not_kept_is_said_in_the_window_alone(
+    room: ProjectionDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise UserError("file.no_folder", path="/home/riêng")
+
+    room.key(K.Key_Return, K.Key_N)
+    monkeypatch.setattr(room.context.workbench, "edit", refuse)
+    line = room.audience.capture
+    line.text.setText("một ý")
+    room.key(K.Key_Return, widget=line.text)
+    assert line.said.text() == "Chưa ghi được. Lý do ở cửa sổ chính."
+    assert "/home/riêng" in room.window.toast.sentence.text()
+    assert line.text.text() == "một ý"

@@ -10,7 +10,7 @@ from app.pictures.wording import spaced
 from models.codes import parse_cell
 from models.errors import UsageError
 from models.plan import Changes, Initiative
-from models.reading import initiatives, measures, origins
+from models.reading import initiatives, origins
 from views.context import Context
 from views.matrix.boards import Boards
 from views.matrix.drawing.scale import Scale
@@ -37,6 +37,7 @@ class MatrixPage(Page):
     """The measures of one initiative in 8 × 4 cells or of several side by side, with an inspector; heat; update."""
 
     code = "matrix"
+    chapter = "matrix"
     tables = (
         _SURROUNDINGS
         | _ANSWERS
@@ -197,6 +198,7 @@ class MatrixPage(Page):
             return
         if _SURROUNDINGS & touched:
             self.known.is_fresh = False
+        self.known.forget_measures()
         if self.isVisible():
             self._show(initiator)
         else:
@@ -223,8 +225,7 @@ class MatrixPage(Page):
     def _show_cells(self, shown: Initiative, initiator: QObject | None) -> None:
         workbench = self.context.workbench
         arrangement = self.forms.arranged(workbench.method, self.every, shown)
-        found = workbench.read(measures.by_initiative, arrangement.initiatives, **self.forms.narrowed)
-        here = [one for owner in arrangement.initiatives for one in found.get(owner, ())]
+        here = self.known.measures(arrangement.initiatives, self.forms.narrowed)
         self.heading.bar.offer(self.known.actors, here)
         chosen = self.view.measure
         self.model.show(arrangement, here)

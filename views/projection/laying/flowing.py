@@ -81,12 +81,14 @@ class Room:
 
 def fitted(paragraphs: Sequence[Paragraph], room: Room, sizes: Sequence[float], ruler: Ruler) -> Portion:
     """Return all of it at the first of the sizes at which it fits, else the first portion at the last of them."""
-    portion = filled(paragraphs, room, sizes[0], ruler)
-    for size in sizes[1:]:
-        if portion.after is None:
-            break
+    for size in sizes[:-1]:
+        # Where not even one line of each has room, breaking lines is not worth while.
+        if sum(room.leading * room.size_of(one, size) for one in paragraphs) > room.height + 1:
+            continue
         portion = filled(paragraphs, room, size, ruler)
-    return portion
+        if portion.after is None:
+            return portion
+    return filled(paragraphs, room, sizes[-1], ruler)
 
 
 def on_page(paragraphs: Sequence[Paragraph], room: Room, first: Portion, page: int, ruler: Ruler) -> Portion:

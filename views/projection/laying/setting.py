@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from views.projection.laying.flowing import ELLIPSIS, Paragraph, Portion
 from views.projection.laying.scene import CAPITALS, SEMIBOLD, Item, Ruler, Sign, Text, baseline
@@ -53,6 +54,7 @@ def paragraphs_of(texts: Sequence[str], ink: str = "ink") -> tuple[Paragraph, ..
     return tuple(Paragraph(flat(text), number, ink) for number, text in enumerate(texts))
 
 
+@lru_cache(maxsize=20_000)
 def flat(text: str) -> str:
     """Return a text as one run of words."""
     return " ".join(text.split())

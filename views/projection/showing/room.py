@@ -41,6 +41,7 @@ class Room:
         self.workshop: Workshop | None = None
         self._actors: Mapping[str, PlanActor] = {}
         self._measures: dict[str, tuple[Measure, ...]] = {}
+        self._totals: dict[tuple[str, date], Totals] = {}
         self._ideas: tuple[Proposal, ...] | None = None
         self._decisions: tuple[Decision, ...] = ()
 
@@ -57,7 +58,7 @@ class Room:
         if not only_workshop or not self.every:
             self.every = read(initiatives.every)
             self._actors = read(plans.actors)
-            self._measures = {}
+            self._measures, self._totals = {}, {}
 
     def initiative(self, initiative_id: str) -> Initiative | None:
         """Return an initiative of the plan."""
@@ -86,8 +87,11 @@ class Room:
 
     def totals(self, initiative_id: str) -> Totals:
         """Return how the measures of an initiative stand today."""
-        states = [_state(one, date.today()) for one in self.measures(initiative_id)]
-        return Totals(len(states), states.count("done"), states.count(LATE))
+        today = date.today()
+        if (initiative_id, today) not in self._totals:
+            states = [_state(one, today) for one in self.measures(initiative_id)]
+            self._totals[initiative_id, today] = Totals(len(states), states.count("done"), states.count(LATE))
+        return self._totals[initiative_id, today]
 
     def body(self, stage: Stage) -> Body:
         """Return what stands between the head and the foot of the picture."""
@@ -107,14 +111,13 @@ class Room:
 
     def _matrix(self, stage: Stage) -> MatrixLook:
         pick, today = self._language.pick, date.today()
-        cells: dict[tuple[int, int], tuple[Shown, ...]] = {}
+        cells: dict[tuple[int, int], list[Shown]] = {}
         for one in self.measures(stage.initiative):
-            here = cells.get((one.kfa, one.kf), ())
-            cells[one.kfa, one.kf] = (*here, Shown(one.text, _state(one, today)))
+            cells.setdefault((one.kfa, one.kf), []).append(Shown(one.text, _state(one, today)))
         return MatrixLook(
             {one.number: (spaced(one.code), pick(one.short)) for one in self.method.directions.values()},
             {one.number: (one.code, pick(one.short)) for one in self.method.key_factors.values()},
-            cells,
+            {place: tuple(entries) for place, entries in cells.items()},
             stage.cell,
             stage.page,
         )
