@@ -82,8 +82,8 @@ def test_an_initiative_is_put_away_kept_whole_and_brought_back(soi: Soi, plan: P
     assert "SOI5" not in {one["code"] for one in away["initiatives"]}
     assert all("SOI5" not in (one["from"], one["to"]) for one in away["dependencies"])
     assert "SOI5" not in str(soi.json("network", plan)["order"])
-    assert "Sáng kiến đã cất: SOI5" in soi("show", plan).out
-    assert "đã được cất đi" in refused(2, "answer", plan, "5", "O1", "x")
+    assert "Sáng kiến đã lưu trữ: SOI5" in soi("show", plan).out
+    assert "đã được lưu trữ" in refused(2, "answer", plan, "5", "O1", "x")
     assert soi("initiative", "add", plan, "C5", "Hạ tầng mới").out == "SOI5-2\n"
     soi("undo", plan)
     assert soi("initiative", "set", plan, "5", "archived=no").code == 0
